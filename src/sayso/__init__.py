@@ -1,0 +1,1 @@
+"""Reads news reports and keeps a record that can be audited: who said what about whom."""

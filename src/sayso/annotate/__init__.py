@@ -1,0 +1,1 @@
+"""What the words are: language, parse, mentions."""

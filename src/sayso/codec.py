@@ -1,0 +1,130 @@
+"""Records to JSON and back, and the JSON Schema of a reading; the only module that imports msgspec."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import Any, TypeVar
+
+import msgspec
+
+from sayso.records import Reading
+
+T = TypeVar("T")
+
+_encode = msgspec.json.Encoder(order="sorted").encode
+
+
+class CodecError(ValueError):
+    """JSON that is not a record; the message says what is wrong and where."""
+
+
+def canonical(record: object) -> bytes:
+    """The record as JSON bytes with sorted keys: equal records give equal bytes."""
+    return _encode(record)
+
+
+def digest(*parts: bytes | str) -> str:
+    """32 hexadecimal digits (BLAKE2b, 128 bits) that name the parts; parts do not run into one another."""
+    hashed = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        hashed.update(len(data).to_bytes(8, "big"))
+        hashed.update(data)
+    return hashed.hexdigest()
+
+
+def record_to_json(record: object, text: str | None = None) -> dict[str, Any]:
+    """A record as plain JSON types; with the article's `text`, each span carries the words it covers."""
+    plain: dict[str, Any] = msgspec.to_builtins(record)
+    if text is not None:
+        _quote(plain, text)
+    return plain
+
+
+def record_from_json(kind: type[T], data: object) -> T:
+    """The record of type `kind` that `data` (plain JSON types) holds; raises CodecError if it holds none."""
+    try:
+        return msgspec.convert(data, kind)
+    except msgspec.ValidationError as error:
+        raise CodecError(f"this is no {kind.__name__.lower()}: {error}") from error
+
+
+def decode(kind: type[T], data: bytes | str) -> T:
+    """The record of type `kind` that the JSON `data` holds; raises CodecError if it holds none."""
+    try:
+        return msgspec.json.decode(data, type=kind)
+    except msgspec.DecodeError as error:
+        raise CodecError(f"this is no {kind.__name__.lower()}: {error}") from error
+
+
+def reading_to_json(reading: Reading) -> dict[str, Any]:
+    """A reading in the form that is printed and exported: spans quote their words, the parse is left out."""
+    plain = record_to_json(replace(reading, parse=None), reading.article.text)
+    del plain["parse"]
+    return plain
+
+
+def reading_from_json(data: object) -> Reading:
+    """The reading that `reading_to_json` gave; raises CodecError if a span's words are not those of the text."""
+    reading = record_from_json(Reading, data)
+    _verify(data, reading.article.text)
+    return reading
+
+
+def to_line(data: object) -> str:
+    """One line of JSON (UTF-8 characters kept as they are, no trailing newline)."""
+    return msgspec.json.encode(data).decode()
+
+
+def from_line(line: str | bytes) -> Any:
+    """The plain value that one line of JSON holds; raises CodecError if it is not JSON."""
+    try:
+        return msgspec.json.decode(line)
+    except msgspec.DecodeError as error:
+        raise CodecError(f"this is not JSON: {error}") from error
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of one line of `sayso read --format jsonl`."""
+    (reference,), definitions = msgspec.json.schema_components([Reading], ref_template="#/$defs/{name}")
+    del definitions["Parse"], definitions["Entity"]
+    del definitions["Reading"]["properties"]["parse"]
+    span = definitions["Span"]
+    span["properties"]["text"] = {"type": "string"}
+    span["required"].append("text")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **reference, "$defs": definitions}
+
+
+def _is_span(value: dict[str, Any]) -> bool:
+    return "start" in value and "end" in value
+
+
+def _quote(value: Any, text: str) -> None:
+    """Put `text` into every span below `value`."""
+    if isinstance(value, dict):
+        if _is_span(value):
+            value["text"] = text[value["start"] : value["end"]]
+            return
+        for item in value.values():
+            _quote(item, text)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            _quote(item, text)
+
+
+def _verify(value: Any, text: str) -> None:
+    if isinstance(value, dict):
+        if _is_span(value):
+            quoted = text[value["start"] : value["end"]]
+            if value.get("text", quoted) != quoted:
+                raise CodecError(
+                    f"the span {value['start']} to {value['end']} quotes {value['text']!r} but the text has {quoted!r}; "
+                    "the text or the offsets were changed since"
+                )
+            return
+        for item in value.values():
+            _verify(item, text)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            _verify(item, text)

@@ -1,0 +1,1 @@
+"""Where text comes from, and which of its lines are not prose."""

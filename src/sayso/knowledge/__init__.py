@@ -1,0 +1,1 @@
+"""Facts and lexicons that ship with the package, each with its source."""

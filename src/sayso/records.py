@@ -1,0 +1,366 @@
+"""The data types of the record; every other module speaks in these and adds none of its own.
+
+Records are frozen standard-library dataclasses. Within one report they nest by value, so that an exported line
+is whole. Offsets count Unicode code points into `Article.text` and are half-open. Unknown is `None`.
+The values of the enums are the words shown to users.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+# ---- where words stand ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of an article's text: code points `start` (inclusive) to `end` (exclusive)."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters that the span covers in `text`."""
+        return text[self.start : self.end]
+
+    def meets(self, other: Span) -> bool:
+        """Whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+# ---- the report -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One report as it was received; the text is never rewritten."""
+
+    id: str
+    text: str
+    url: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    language: str | None = None  # ISO 639-1
+    published: str | None = None  # ISO 8601 date or date-time
+    fetched: str | None = None  # ISO 8601 date-time
+    capture: str | None = None  # how the text was got: "text", "html", and the encoding where it was detected
+    revision_of: str | None = None  # store key of the version that this one revises
+
+
+class FurnitureKind(StrEnum):
+    """What a line that is no part of the report's prose is there for."""
+
+    RELATED = "related"
+    NAVIGATION = "navigation"
+    CAPTION = "caption"
+    PROMO = "promo"
+    CREDIT = "credit"
+    BYLINE = "byline"
+    COPYRIGHT = "copyright"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A line that is not part of the report's prose: marked, never cut, and never read."""
+
+    span: Span
+    kind: FurnitureKind
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A run of tokens that the tagger calls a name: token `first` (inclusive) to `stop` (exclusive)."""
+
+    first: int
+    stop: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parse:
+    """The words of one report and how they hang together; it never leaves the process.
+
+    The first twelve fields run in parallel, one item a token. Tokens of a line marked as furniture are absent.
+    `heads[i] == i` marks the root of a sentence. `lefts[i]`, `rights[i]` bound the subtree of token i: first token
+    (inclusive) and last token (exclusive).
+    """
+
+    words: tuple[str, ...]
+    lemmas: tuple[str, ...]  # lower case
+    tags: tuple[str, ...]  # Penn Treebank
+    pos: tuple[str, ...]  # Universal Dependencies
+    deps: tuple[str, ...]  # ClearNLP labels
+    heads: tuple[int, ...]
+    starts: tuple[int, ...]  # code points into Article.text
+    ends: tuple[int, ...]
+    children: tuple[tuple[int, ...], ...]
+    lefts: tuple[int, ...]
+    rights: tuple[int, ...]
+    sentence_of: tuple[int, ...]  # index into `sentences`
+    sentences: tuple[tuple[int, int], ...]  # token ranges, half-open
+    paragraph_of: tuple[int, ...]  # per sentence: index of its paragraph in the article
+    entities: tuple[Entity, ...]
+
+    def span(self, first: int, stop: int) -> Span:
+        """The characters of tokens `first` (inclusive) to `stop` (exclusive)."""
+        return Span(self.starts[first], self.ends[stop - 1])
+
+
+# ---- who, where, when -------------------------------------------------------------------------------------------
+
+
+class MentionForm(StrEnum):
+    """How a mention refers: by name, office, common noun or pronoun."""
+
+    NAME = "name"
+    ROLE = "role"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that refer to somebody or something able to act or to be spoken of."""
+
+    span: Span
+    form: MentionForm
+    actor: str | None = None  # Actor.id
+
+
+class ActorKind(StrEnum):
+    """What sort of actor it is."""
+
+    PERSON = "person"
+    STATE = "state"
+    GOVERNMENT_BODY = "government_body"
+    ORGANIZATION = "organization"
+    ARMED_GROUP = "armed_group"
+    OUTLET = "outlet"
+    PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody or something that mentions of one report refer to."""
+
+    id: str
+    name: str  # the full, usual name
+    kind: ActorKind | None = None
+    country: str | None = None  # ISO 3166 alpha-3
+    aliases: tuple[str, ...] = ()
+    wikidata: str | None = None
+    sector: str | None = None  # PLOVER sector
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office held by a person, as the text or the knowledge base has it."""
+
+    person: str  # Actor.id
+    title: str
+    body: str | None = None  # Actor.id
+    country: str | None = None  # ISO 3166 alpha-3
+    evidence: Span | None = None  # takes in person and title
+    as_of: str | None = None  # ISO 8601 date
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place named in the text and what it was resolved to."""
+
+    span: Span | None
+    name: str | None = None
+    geonames: int | None = None
+    lat: float | None = None  # degrees north, WGS 84
+    lon: float | None = None  # degrees east, WGS 84
+    country: str | None = None  # ISO 3166 alpha-3
+    grain: str | None = None
+    confidence: float | None = None  # 0 to 1
+    note: str | None = None  # a machine code, such as "renamed:Astana:2022-09-17"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time named in the text, with TIMEX3 type and value and the interval it stands for."""
+
+    span: Span | None
+    type: str | None = None  # DATE, TIME, DURATION, SET
+    value: str | None = None
+    earliest: str | None = None  # ISO 8601
+    latest: str | None = None
+    basis: str | None = None  # stated, relative, weekday, dateline, published, assumed
+
+
+# ---- what is said -----------------------------------------------------------------------------------------------
+
+
+class Manner(StrEnum):
+    """Whose words the content is in: the speaker's, the reporter's, both, or a headline's."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+    HEADLINE = "headline"
+
+
+class Act(StrEnum):
+    """What the speaker does by saying it."""
+
+    ASSERT = "assert"
+    DENY = "deny"
+    CONFIRM = "confirm"
+    ACCUSE = "accuse"
+    CRITICIZE = "criticize"
+    CONDEMN = "condemn"
+    WARN = "warn"
+    THREATEN = "threaten"
+    DEMAND = "demand"
+    REQUEST = "request"
+    PROMISE = "promise"
+    PROPOSE = "propose"
+    REFUSE = "refuse"
+    PRAISE = "praise"
+    PREDICT = "predict"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Content that the report attributes to somebody other than its reporter.
+
+    `content` is a tuple of spans, since a quote can be broken by its attribution. "accused X of Y" has target X and
+    content Y; "urged X to do Z" has addressee X and content "to do Z".
+    """
+
+    content: tuple[Span, ...]
+    manner: Manner
+    act: Act
+    speaker: Mention | None = None
+    cue: Span | None = None
+    role: str | None = None  # the speaker's office, as written beside the name
+    addressee: Mention | None = None
+    target: Mention | None = None
+    about: tuple[Mention, ...] = ()
+    when: When | None = None
+    where: Place | None = None
+    occasion: Span | None = None
+    negated: bool = False
+    hedged: bool = False
+    relayed_by: Mention | None = None
+    confidence: float | None = None  # 0 to 1
+    id: str = ""  # stamped by the pipeline
+
+
+class Status(StrEnum):
+    """Whether a deed is said to have happened, and by whom."""
+
+    REPORTED = "reported"
+    CLAIMED = "claimed"
+    DENIED = "denied"
+    DEMANDED = "demanded"
+    THREATENED = "threatened"
+    PROMISED = "promised"
+    PREDICTED = "predicted"
+    HYPOTHETICAL = "hypothetical"
+    HISTORICAL = "historical"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One predication of a deed in PLOVER's terms; predications of one deed share `deed`."""
+
+    type: str
+    trigger: Span
+    status: Status
+    deed: str | None = None
+    mode: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    base_type: str | None = None
+    evidence: tuple[Span, ...] = ()
+    actors: tuple[Mention, ...] = ()
+    recipients: tuple[Mention, ...] = ()
+    when: When | None = None
+    where: Place | None = None
+    said_in: str | None = None  # Statement.id
+    size: str | None = None
+    confidence: float | None = None  # 0 to 1
+    id: str = ""  # stamped by the pipeline
+
+
+@dataclass(frozen=True, slots=True)
+class Threat:
+    """Who calls whom a threat to whom."""
+
+    holder: Mention | None
+    source: Mention | None
+    target: Mention | None
+    evidence: Span
+    status: Status
+    said_in: str | None = None  # Statement.id
+    id: str = ""  # stamped by the pipeline
+
+
+# ---- one report, read -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A stage that could not read one report: kept, shown and retried, while the rest goes on."""
+
+    article: str  # Article.id
+    stage: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that one report yields."""
+
+    article: Article
+    furniture: tuple[Furniture, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    roles: tuple[Role, ...] = ()
+    places: tuple[Place, ...] = ()
+    times: tuple[When, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    threats: tuple[Threat, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    parse: Parse | None = field(default=None, compare=False, repr=False)
+
+
+Record = Article | Furniture | Parse | Mention | Actor | Role | Place | When | Statement | Event | Threat | Failure
+"""What a stage may yield."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What makes the records of a run: the `made_by` of every stage, and a digest over them all."""
+
+    stages: tuple[str, ...]
+    made_by: dict[str, str]  # kind of record ("statement") -> made_by of the stage that writes it
+    digest: str
+
+
+# ---- what is kept -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record as the store keeps it; `id` is a digest of article, `made_by` and the canonical record."""
+
+    id: str
+    kind: str  # "statement", "mention", ...
+    article: str  # store key of the article
+    record: Article | Furniture | Mention | Actor | Role | Place | When | Statement | Event | Threat | Failure
+    made_by: str  # stage, version, settings digest, model hash
+    run: int
+    at: str  # ISO 8601 date-time, UTC
