@@ -119,8 +119,8 @@ def _verify(value: Any, text: str) -> None:
             quoted = text[value["start"] : value["end"]]
             if value.get("text", quoted) != quoted:
                 raise CodecError(
-                    f"the span {value['start']} to {value['end']} quotes {value['text']!r} but the text has {quoted!r}; "
-                    "the text or the offsets were changed since"
+                    f"the span {value['start']} to {value['end']} quotes {value['text']!r}, but the text has "
+                    f"{quoted!r} there: text or offsets were changed since"
                 )
             return
         for item in value.values():

@@ -140,12 +140,15 @@ def _add(stage: Stage, reading: Reading, records: Sequence[Record]) -> Reading:
             gained["parse"] = record
         elif kind is Article:
             if record.text != reading.article.text:  # type: ignore[union-attr]
-                raise PipelineError(f"stage {stage.name!r} rewrites the text of {reading.article.id!r}; text is never rewritten")
+                raise PipelineError(
+                    f"stage {stage.name!r} rewrites the text of {reading.article.id!r}; text is never rewritten"
+                )
             gained["article"] = record
         else:
             check_spans(record, size)
-            gained.setdefault(SLOTS[kind], list(getattr(reading, SLOTS[kind]))).append(stamp(record, reading.article.id))
-    return replace(reading, **{slot: tuple(got) if isinstance(got, list) else got for slot, got in gained.items()})
+            slot = SLOTS[kind]
+            gained[slot] = (*gained.get(slot, getattr(reading, slot)), stamp(record, reading.article.id))
+    return replace(reading, **gained)
 
 
 def stamp(record: Any, article: str) -> Any:
@@ -169,6 +172,9 @@ def check_spans(value: Any, size: int) -> None:
 
 
 def _settings(stage: Stage) -> dict[str, Any]:
-    if not is_dataclass(stage):
+    described: Any = stage
+    if not is_dataclass(described):
         raise PipelineError(f"stage {stage.name!r} is no dataclass; its fields are its settings, so it has to be one")
-    return {each.name: getattr(stage, each.name) for each in fields(stage) if not each.metadata.get("outside_recipe")}
+    return {
+        each.name: getattr(stage, each.name) for each in fields(described) if not each.metadata.get("outside_recipe")
+    }

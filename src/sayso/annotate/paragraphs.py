@@ -1,0 +1,75 @@
+"""Where the paragraphs of a plain text begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from sayso.records import Span
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_ENDS = re.compile(r"""[.!?:;…]["'”’»)\]]*$""")
+_LONGEST = 20_000
+"""Longer paragraphs are cut, so that no parse needs more than a few hundred megabytes."""
+
+
+def paragraphs(text: str, without: Iterable[Span] = ()) -> Iterator[Span]:
+    """The paragraphs of `text` in order, white space trimmed, leaving out the lines that meet a span of `without`.
+
+    A line is a paragraph, but in hard-wrapped text lines run on until a blank one.
+    """
+    lines = [_trim(text, match.start(), match.end()) for match in _LINE.finditer(text)]
+    lines = [line for line in lines if line.start < line.end]
+    wrapped = _is_wrapped(text, lines)
+    barred = sorted(without)
+    current: Span | None = None
+    for line in lines:
+        if any(line.meets(span) for span in barred):
+            if current:
+                yield from _cut(text, current)
+            current = None
+        elif current and wrapped and _adjacent(text, current, line):
+            current = Span(current.start, line.end)
+        else:
+            if current:
+                yield from _cut(text, current)
+            current = line
+    if current:
+        yield from _cut(text, current)
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _adjacent(text: str, before: Span, after: Span) -> bool:
+    """Whether just one line break lies between the two."""
+    gap = text[before.end : after.start]
+    return len(gap.replace("\r\n", "\n").strip(" \t")) == 1
+
+
+def _is_wrapped(text: str, lines: list[Span]) -> bool:
+    """Whether sentences run over line ends: lines stop without a full stop and the next begins in lower case."""
+    breaks = running = 0
+    for before, after in pairwise(lines):
+        if not _adjacent(text, before, after):
+            continue
+        breaks += 1
+        running += text[after.start].islower() and not _ENDS.search(text, before.start, before.end)
+    return running >= 2 and running >= 0.25 * breaks
+
+
+def _cut(text: str, paragraph: Span) -> Iterator[Span]:
+    start = paragraph.start
+    while paragraph.end - start > _LONGEST:
+        stop = text.rfind(". ", start + _LONGEST // 2, start + _LONGEST)
+        end = stop + 1 if stop > 0 else start + _LONGEST
+        yield _trim(text, start, end)
+        start = end
+    if (last := _trim(text, start, paragraph.end)).start < last.end:
+        yield last
