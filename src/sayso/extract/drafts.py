@@ -1,0 +1,74 @@
+"""What the finders of statements hand to one another: a draft, in tokens, and the page it is read from."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from sayso.extract.quotes import Quotation, quotations
+from sayso.extract.syntax import Range
+from sayso.knowledge.cues import Cue
+from sayso.records import Act, Parse
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement in the making: token ranges instead of spans, heads of phrases instead of mentions."""
+
+    content: tuple[Range, ...]
+    act: Act
+    frame: str  # how it was found: a frame of the lexicon, or "quote", "fronted", "according", "noun", "headline", "run"
+    cue: Range | None = None
+    speaker: int | None = None
+    addressee: int | None = None
+    target: int | None = None
+    relayed_by: int | None = None
+    word: str = ""  # the entry of the lexicon
+    negated: bool = False  # the cue stands under a negation
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A verb that may be a cue: its entries in the lexicon and the words that belong to it."""
+
+    verb: int
+    cues: tuple[Cue, ...]
+    words: tuple[int, ...]  # the verb, its particle, its preposition
+    speaker: int | None
+    passive: bool
+
+    @property
+    def span(self) -> Range:
+        """The tokens from the first to the last word of the cue."""
+        return min(self.words), max(self.words) + 1
+
+    def cue(self, *frames: str) -> Cue | None:
+        """The first entry that has one of the frames."""
+        return next((cue for cue in self.cues if cue.frames & set(frames)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A parsed report with its quotations: what every finder reads."""
+
+    text: str
+    parse: Parse
+    quotes: list[Quotation]
+    quoted: list[int] = field(repr=False)  # per token: the number of the quotation that it stands in, or -1
+
+    @classmethod
+    def of(cls, text: str, parse: Parse) -> Page:
+        """The page of a parsed text."""
+        quotes = quotations(text, parse)
+        quoted = [-1] * len(parse.words)
+        for quote in quotes:
+            quoted[quote.first : quote.stop] = [quote.number] * (quote.stop - quote.first)
+        return cls(text, parse, quotes, quoted)
+
+    def paragraph(self, token: int) -> int:
+        """The number of the paragraph that the token stands in."""
+        return self.parse.paragraph_of[self.parse.sentence_of[token]]
+
+    def token_at(self, offset: int) -> int:
+        """The first token that ends after the character offset."""
+        return bisect_left(self.parse.ends, offset + 1)

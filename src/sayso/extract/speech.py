@@ -1,0 +1,230 @@
+"""Direct speech: which quotation belongs to which cue, and who says the quotations that have none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.extract import syntax
+from sayso.extract.drafts import Draft, Page, Use
+from sayso.extract.quotes import Quotation
+from sayso.extract.verbs import core
+from sayso.knowledge.cues import Cue
+from sayso.records import Act
+
+_REACH = 30
+"""How many tokens a cue may stand away from its quotation."""
+
+_LINKS = frozenset((",", ":", "that", "—", "–", "-", ";", "―"))
+_SENTENCE_ENDS = frozenset((".", "?", "!", "…", "..."))
+_INNER_ENDS = frozenset((",", "?", "!", "—", "–", "-", "…", "...", "....", ".", ";"))
+_MARKS = frozenset(('"', "“", "”", "''", "``", "«", "»", "„", "'", "’", "‘"))
+_SPEECH_WORDS = 4
+"""A quotation with no cue is taken for speech only if it has at least so many words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A quotation and the cue that it hangs on, with the side that the quotation stands on."""
+
+    quote: Quotation
+    use: Use
+    side: str  # "before" the cue, "after" it, or "on": carried on after the sentence of the cue
+
+
+def ties(page: Page, uses: Sequence[Use]) -> list[Tie]:
+    """For each quotation that has one, the cue it hangs on."""
+    found: list[Tie] = []
+    speaking = [use for use in uses if use.cue("clause", "quote") and not (use.passive and use.speaker is None)]
+    for quote in page.quotes:
+        if quote.continues is not None:
+            continue
+        tie = _before(page, quote, speaking) or _after(page, quote, speaking) or _on(page, quote, found)
+        if tie is not None:
+            found.append(tie)
+    return found
+
+
+def _before(page: Page, quote: Quotation, uses: Sequence[Use]) -> Tie | None:
+    """"..." + X said: the quotation ends in a comma, question mark or the like, and the cue's clause follows at once."""
+    parse = page.parse
+    if not quote.closed or quote.stop >= len(parse.words):
+        return None
+    at = quote.stop
+    inner = parse.words[quote.stop - 2] if quote.stop - quote.first > 2 else ""
+    if parse.words[at] == ",":
+        at += 1
+    elif inner not in _INNER_ENDS or (inner == "." and not _says_at_once(page, at, uses)):
+        return None
+    for use in uses:
+        if use.verb < quote.stop:
+            continue
+        if use.verb > quote.stop + _REACH:
+            break
+        low, _ = core(page, use)
+        if low > at + 2 or page.paragraph(use.verb) != quote.paragraph:
+            break
+        if any(parse.words[i] in _SENTENCE_ENDS for i in range(at, use.verb) if page.quoted[i] < 0 and parse.deps[i] == "punct"):
+            break
+        if any(page.quoted[i] >= 0 for i in range(at, use.verb)):
+            break
+        return Tie(quote, use, "before")
+    return None
+
+
+def _says_at_once(page: Page, at: int, uses: Sequence[Use]) -> bool:
+    """Whether a cue in lower case follows a full stop inside the marks at once: '"It failed." he said'."""
+    return at < len(page.parse.words) and page.parse.words[at][0].islower() and any(use.verb in (at, at + 1) for use in uses)
+
+
+def _after(page: Page, quote: Quotation, uses: Sequence[Use]) -> Tie | None:
+    """X said(,:that) + "...": the cue stands before the quotation, in its sentence or in a line ending in a colon."""
+    parse = page.parse
+    at = quote.first - 1
+    link = parse.words[at] if at >= 0 else ""
+    nearest = [use for use in uses if quote.first - _REACH <= use.verb < quote.first]
+    for use in reversed(nearest):
+        between = range(max(use.words) + 1, quote.first)
+        if page.paragraph(use.verb) != quote.paragraph and not (
+            link == ":" and page.paragraph(use.verb) == quote.paragraph - 1
+        ):
+            return None
+        if any(parse.words[i] in _SENTENCE_ENDS and page.quoted[i] < 0 for i in between):
+            return None
+        if any(page.quoted[i] >= 0 for i in between):
+            return None
+        if use.cue("quote", "clause") and (link in _LINKS or at in use.words):
+            return Tie(quote, use, "after")
+        if _only_adjuncts(page, use, between) and _is_whole(page, quote):
+            return Tie(quote, use, "after")
+        return None
+    return None
+
+
+def _only_adjuncts(page: Page, use: Use, between: range) -> bool:
+    """Whether only the cue's addressee, time or place stands between it and the quotation."""
+    parse = page.parse
+    allowed: set[int] = set()
+    for one in parse.children[use.verb]:
+        if parse.deps[one] in ("dobj", "dative", "npadvmod", "advmod", "prt", "prep", "nsubj", "punct"):
+            allowed.update(range(parse.lefts[one], parse.rights[one]))
+    return all(at in allowed for at in between)
+
+
+def _is_whole(page: Page, quote: Quotation) -> bool:
+    """Whether the quotation is a sentence of its own: it begins with a capital and ends in a sentence end."""
+    parse = page.parse
+    first = parse.words[min(quote.first + 1, quote.stop - 1)]
+    last = parse.words[quote.stop - 2] if quote.closed and quote.stop - quote.first > 2 else ""
+    after = parse.words[quote.stop] if quote.stop < len(parse.words) else "."
+    return first[:1].isupper() and (last in _SENTENCE_ENDS or after in _SENTENCE_ENDS) and quote.stop - quote.first > 4
+
+
+def _on(page: Page, quote: Quotation, found: Sequence[Tie]) -> Tie | None:
+    """"A," X said. + "B": the quotation follows the sentence of a cue that already has one before it."""
+    if not found:
+        return None
+    last, parse = found[-1], page.parse
+    if last.quote.paragraph != quote.paragraph or last.side == "on":
+        return None
+    if last.side == "after":
+        return last_piece(page, last, quote)
+    _, stop = syntax.sentence(parse, last.use.verb)
+    between = range(max(last.use.words) + 1, quote.first)
+    ends = [i for i in between if parse.words[i] in _SENTENCE_ENDS and page.quoted[i] < 0]
+    if ends and ends[-1] == quote.first - 1 and len(between) <= _REACH and len(ends) <= 1:
+        return Tie(quote, last.use, "on")
+    if not ends and between and parse.words[between[-1]] in _LINKS:
+        return Tie(quote, last.use, "on")
+    return None
+
+
+def last_piece(page: Page, last: Tie, quote: Quotation) -> Tie | None:
+    """X said "A" and "B": a second quotation in the same clause, joined by a comma or "and"."""
+    between = range(last.quote.stop, quote.first)
+    words = [page.parse.words[at].lower() for at in between]
+    if len(words) <= 2 and all(word in ("and", ",", "...", "…", "but") for word in words):
+        return Tie(quote, last.use, "on")
+    return None
+
+
+def spoken(page: Page, tied: Sequence[Tie]) -> Iterator[Draft]:
+    """One draft for each cue with quotations, with all its pieces in order; paragraphs that carry on are among them."""
+    by_use: dict[int, list[Tie]] = {}
+    for tie in tied:
+        by_use.setdefault(tie.use.verb, []).append(tie)
+    for group in by_use.values():
+        use = group[0].use
+        cue = use.cue("quote", "clause")
+        if cue is None:
+            continue
+        pieces = sorted(piece for tie in group for piece in _pieces(page, tie.quote))
+        yield Draft(
+            tuple((quote.first, quote.stop) for quote in pieces_sorted(pieces)),
+            cue.act,
+            "quote",
+            use.span,
+            use.speaker,
+            addressee=_addressee(page, use, cue),
+            word=cue.lemma,
+        )
+
+
+def pieces_sorted(pieces: Sequence[tuple[int, Quotation]]) -> list[Quotation]:
+    """The quotations in order of the text."""
+    return [quote for _, quote in pieces]
+
+
+def _pieces(page: Page, quote: Quotation) -> list[tuple[int, Quotation]]:
+    """The quotation and those that carry it on over the next paragraphs."""
+    chain = [(quote.first, quote)]
+    for later in page.quotes[quote.number + 1 :]:
+        if later.continues == chain[-1][1].number:
+            chain.append((later.first, later))
+        elif later.paragraph > chain[-1][1].paragraph + 1:
+            break
+    return chain
+
+
+def _addressee(page: Page, use: Use, cue: Cue) -> int | None:
+    parse = page.parse
+    one = syntax.child(parse, use.verb, "dobj", "dative")
+    if one is None or page.quoted[one] >= 0:
+        return None
+    if parse.deps[one] == "dative" and parse.tags[one] in ("IN", "TO"):
+        return syntax.child(parse, one, "pobj")
+    return one
+
+
+def unattributed(page: Page, tied: Sequence[Tie], drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Quotations that stand as sentences of their own with no cue: said by whoever spoke last, if just before."""
+    taken = {tie.quote.number for tie in tied}
+    covered = {token for draft in drafts for first, stop in draft.content for token in range(first, stop)}
+    spoken_by = [(draft.content[-1][1], draft) for draft in drafts if draft.speaker is not None and draft.cue]
+    spoken_by.sort(key=lambda pair: pair[0])
+    for quote in page.quotes:
+        if quote.number in taken or quote.continues is not None or quote.first + 1 in covered:
+            continue
+        if quote.stop - quote.first < _SPEECH_WORDS + 2 or not _stands_alone(page, quote):
+            continue
+        earlier = [draft for stop, draft in spoken_by if stop <= quote.first]
+        if not earlier:
+            continue
+        last = earlier[-1]
+        if quote.paragraph - page.paragraph(last.content[-1][1] - 1) > 1:
+            continue
+        pieces = tuple((piece.first, piece.stop) for _, piece in _pieces(page, quote))
+        yield replace(last, content=pieces, act=Act.ASSERT, frame="run", cue=None, addressee=None, target=None, word="")
+        spoken_by.append((pieces[-1][1], last))
+        spoken_by.sort(key=lambda pair: pair[0])
+
+
+def _stands_alone(page: Page, quote: Quotation) -> bool:
+    """Whether a sentence ends, or the paragraph begins, right before the quotation, and ends with it."""
+    parse = page.parse
+    before = quote.first - 1
+    opens = before < 0 or page.paragraph(before) != quote.paragraph or parse.words[before] in _SENTENCE_ENDS
+    opens = opens or (parse.words[before] in _MARKS) or parse.words[before] == ":"
+    last = parse.words[quote.stop - 2] if quote.closed else parse.words[quote.stop - 1]
+    closes = not quote.closed or last in _SENTENCE_ENDS or quote.stop >= len(parse.words)
+    return opens and closes

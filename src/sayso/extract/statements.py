@@ -1,0 +1,180 @@
+"""The stage that finds who said what."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from sayso.extract import acts, headlines, nominal, speech, syntax, verbs
+from sayso.extract.confidence import confidence
+from sayso.extract.drafts import Draft, Page
+from sayso.extract.syntax import Range
+from sayso.knowledge.cues import lexicon
+from sayso.records import Act, Article, Manner, Mention, MentionForm, Parse, Reading, Span, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class StatementExtractor:
+    """Finds who said what, from the parse and the lexicon of cues.
+
+    Clauses under reporting verbs, quotations with their cue before, after or around them, "according to" and its
+    like, nouns and adjectives that report, and headlines with a colon. A statement whose speaker the text does not
+    name has speaker None.
+
+    "Talks failed, the minister said." gives a statement by "the minister" with the content "Talks failed".
+    """
+
+    name: ClassVar[str] = "statements"
+    version: ClassVar[str] = "1"
+    reads: ClassVar[tuple[type, ...]] = (Article, Parse, Mention)
+    writes: ClassVar[tuple[type, ...]] = (Statement,)
+
+    def __call__(self, readings: Iterable[Reading]) -> Iterator[Sequence[Statement]]:
+        """Yield the statements of each reading, in order of their content."""
+        for reading in readings:
+            if reading.parse is None or not reading.parse.words:
+                yield ()
+                continue
+            page = Page.of(reading.article.text, reading.parse)
+            writer = _Writer(page, _Mentions(page.parse, reading.mentions))
+            yield tuple(writer.statement(draft) for draft in find(page))
+
+
+def find(page: Page) -> list[Draft]:
+    """The drafts of all statements of the page, in order of their content; each stretch of content once."""
+    words = lexicon()
+    uses = verbs.uses(page, words)
+    tied = speech.ties(page, uses)
+    found = list(speech.spoken(page, tied))
+    quoted = {tie.use.verb for tie in tied}
+    for use in uses:
+        if use.verb not in quoted:
+            found += verbs.drafts(page, use)
+    found += nominal.prepositional(page, words)
+    found += nominal.nominal(page, words)
+    found += nominal.adjectival(page, words)
+    found += headlines.colons(page, words)
+    found += speech.unattributed(page, tied, found)
+    whole = [draft for draft in found if draft.content and all(stop > first for first, stop in draft.content)]
+    return _relayed(sorted(_distinct(whole), key=lambda draft: draft.content))
+
+
+def _distinct(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts without those that say the same of the same words; the first found stays."""
+    seen: set[tuple[tuple[Range, ...], int | None]] = set()
+    for draft in drafts:
+        key = (draft.content, draft.speaker)
+        if key not in seen:
+            seen.add(key)
+            yield draft
+
+
+def _relayed(drafts: list[Draft]) -> list[Draft]:
+    """Drafts whose cue and content stand in the content of another are relayed by its speaker."""
+    out = []
+    for inner in drafts:
+        around = [
+            outer
+            for outer in drafts
+            if outer is not inner
+            and outer.speaker is not None
+            and inner.cue is not None
+            and any(first <= inner.cue[0] and inner.cue[1] <= stop for first, stop in outer.content)
+            and inner.speaker != outer.speaker
+        ]
+        nearest = min(around, key=lambda outer: outer.content[-1][1] - outer.content[0][0], default=None)
+        out.append(inner if nearest is None else replace(inner, relayed_by=nearest.speaker))
+    return out
+
+
+class _Mentions:
+    """The mentions of a report, found by token or by stretch of text."""
+
+    def __init__(self, parse: Parse, mentions: Sequence[Mention]) -> None:
+        self._parse = parse
+        self._mentions = sorted(mentions, key=lambda mention: (mention.span.start, -mention.span.end))
+        self._starts = [mention.span.start for mention in self._mentions]
+        self._longest = max((mention.span.end - mention.span.start for mention in self._mentions), default=0)
+
+    def at(self, token: int) -> Mention | None:
+        """The smallest mention that covers the token."""
+        start, end = self._parse.starts[token], self._parse.ends[token]
+        covering = [one for one in self.within(start - self._longest, end) if one.span.start <= start and end <= one.span.end]
+        return min(covering, key=lambda one: one.span.end - one.span.start, default=None)
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin from `start` to before `end`."""
+        return self._mentions[bisect_right(self._starts, start - 1) : bisect_right(self._starts, end - 1)]
+
+
+class _Writer:
+    """Turns drafts of one page into statements."""
+
+    def __init__(self, page: Page, mentions: _Mentions) -> None:
+        self._page = page
+        self._mentions = mentions
+        self._line = headlines.headline(page)
+
+    def statement(self, draft: Draft) -> Statement:
+        """The statement that the draft makes."""
+        parse = self._page.parse
+        act = acts.act_of(self._page, draft, self._same)
+        speaker = self._mention(draft.speaker)
+        return Statement(
+            content=tuple(parse.span(first, stop) for first, stop in draft.content),
+            manner=self._manner(draft),
+            act=act,
+            speaker=speaker,
+            cue=parse.span(*draft.cue) if draft.cue else None,
+            addressee=self._mention(draft.addressee),
+            target=self._mention(draft.target if act in _AGAINST else None),
+            about=self._about(draft),
+            negated=acts.is_negated(self._page, draft, act),
+            hedged=acts.is_hedged(self._page, draft),
+            relayed_by=self._mention(draft.relayed_by),
+            confidence=confidence(draft.frame, speaker),
+        )
+
+    def _mention(self, head: int | None) -> Mention | None:
+        """The noun phrase of `head` with the form and actor of the mention that stands there."""
+        if head is None:
+            return None
+        parse = self._page.parse
+        span = parse.span(*syntax.phrase(parse, head))
+        known = self._mentions.at(head)
+        if known is not None:
+            return Mention(known.span if known.form is MentionForm.PRONOUN else span, known.form, known.actor)
+        return Mention(span, MentionForm.PRONOUN if parse.pos[head] == "PRON" else MentionForm.NOMINAL)
+
+    def _same(self, one: int, other: int) -> bool:
+        first, second = self._mentions.at(one), self._mentions.at(other)
+        return first is not None and second is not None and first.actor is not None and first.actor == second.actor
+
+    def _manner(self, draft: Draft) -> Manner:
+        """Direct if all words stand in quotation marks, indirect if none do; what the headline says is headline."""
+        if self._line is not None and draft.content[0][1] <= self._line[1]:
+            return Manner.HEADLINE
+        parse, quoted = self._page.parse, self._page.quoted
+        inside = {quoted[at] >= 0 for a, b in draft.content for at in range(a, b) if parse.words[at][0].isalnum()}
+        return Manner.MIXED if len(inside) > 1 else Manner.DIRECT if inside == {True} else Manner.INDIRECT
+
+    def _about(self, draft: Draft) -> tuple[Mention, ...]:
+        """Who and what the content speaks of: the first mention of each actor, the speaker aside."""
+        parse = self._page.parse
+        speaker = self._mentions.at(draft.speaker) if draft.speaker is not None else None
+        seen: set[str | Span | None] = {speaker.actor} if speaker is not None and speaker.actor else set()
+        found = []
+        for first, stop in draft.content:
+            for mention in self._mentions.within(parse.starts[first], parse.ends[stop - 1]):
+                key = mention.actor or mention.span
+                if key in seen or (mention.actor is None and mention.form is not MentionForm.NAME):
+                    continue
+                seen.add(key)
+                found.append(mention)
+        return tuple(found)
+
+
+_AGAINST = frozenset((Act.ACCUSE, Act.CRITICIZE, Act.CONDEMN, Act.PRAISE, Act.THREATEN))
+"""Acts that are done to somebody, who is the target."""

@@ -1,0 +1,140 @@
+"""Questions about a parse: who is the subject, how far a noun phrase reaches, which verb governs which.
+
+Tokens are numbers into the parse; ranges are half-open. Labels are ClearNLP's, as spaCy's English pipelines give them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.records import Parse
+
+Range = tuple[int, int]
+
+SUBJECTS = frozenset(("nsubj", "csubj"))
+RELATIVES = frozenset(("who", "which", "that", "whom"))
+NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "JJ", "FW", "WDT", "JJS"))
+_CONTROL = frozenset(("xcomp", "advcl", "pcomp", "conj", "ccomp", "dep", "acl"))
+_CUT = frozenset(("relcl", "acl", "advcl", "parataxis", "cc", "conj"))
+
+
+def child(parse: Parse, token: int, *labels: str) -> int | None:
+    """The first child with one of the labels."""
+    return next((one for one in parse.children[token] if parse.deps[one] in labels), None)
+
+
+def children(parse: Parse, token: int, *labels: str) -> Iterator[int]:
+    """The children with one of the labels, in order."""
+    return (one for one in parse.children[token] if parse.deps[one] in labels)
+
+
+def is_verb(parse: Parse, token: int) -> bool:
+    """Whether the token is a verb form."""
+    return parse.tags[token][:2] == "VB"
+
+
+def subject(parse: Parse, verb: int) -> int | None:
+    """The head of the noun phrase that does what `verb` says, in the active; None where the text names nobody.
+
+    Subjects are looked for at the verb, then over coordination ("X met them and said"), participles ("X met them,
+    saying"), infinitives ("X went on to say") and relative clauses ("X, who said").
+    """
+    seen = 0
+    while seen < 6:
+        seen += 1
+        own = child(parse, verb, "nsubj")
+        if own is not None:
+            return _antecedent(parse, verb, own)
+        if passive := child(parse, verb, "nsubjpass", "auxpass"):
+            return agent(parse, verb) if seen == 1 else _passive_subject(parse, verb, passive)
+        label, head = parse.deps[verb], parse.heads[verb]
+        if head == verb:
+            return None
+        if label == "prep" or (label == "pcomp" and not is_verb(parse, head)):
+            verb = head  # "after saying that": what the preposition hangs on
+            continue
+        if label in ("relcl", "acl") and not is_verb(parse, head):
+            return head if label == "relcl" or parse.tags[verb] == "VBG" else None
+        if label not in _CONTROL or not (is_verb(parse, head) or parse.pos[head] in ("AUX", "ADJ", "ADP")):
+            return None
+        verb = head
+    return None
+
+
+def _passive_subject(parse: Parse, verb: int, passive: int) -> int | None:
+    """Who a participle or infinitive under a passive verb belongs to: "X was quoted as saying"."""
+    if parse.deps[passive] == "nsubjpass":
+        return _antecedent(parse, verb, passive)
+    return None
+
+
+def _antecedent(parse: Parse, verb: int, subject_token: int) -> int:
+    """The noun that a relative pronoun stands for, else the token itself."""
+    if parse.words[subject_token].lower() in RELATIVES and parse.tags[subject_token][0] == "W":
+        at = verb
+        while parse.deps[at] in ("conj", "ccomp", "xcomp") and parse.heads[at] != at:
+            at = parse.heads[at]
+        if parse.deps[at] == "relcl":
+            return parse.heads[at]
+    return subject_token
+
+
+def agent(parse: Parse, verb: int) -> int | None:
+    """The doer of a passive verb: what "by" governs."""
+    by = child(parse, verb, "agent")
+    if by is None:
+        by = next((one for one in children(parse, verb, "prep") if parse.words[one].lower() == "by"), None)
+    return child(parse, by, "pobj") if by is not None else None
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Whether the verb is a passive, or a bare past participle that hangs on a noun."""
+    if child(parse, verb, "auxpass", "nsubjpass") is not None:
+        return True
+    return parse.tags[verb] == "VBN" and (
+        parse.deps[verb] in ("acl", "amod") or child(parse, verb, "agent") is not None
+    ) and child(parse, verb, "aux") is None
+
+
+def phrase(parse: Parse, head: int) -> Range:
+    """The noun phrase of `head` without its relative clauses and what they cut off; appositions stay."""
+    first, stop = parse.lefts[head], parse.rights[head]
+    for one in parse.children[head]:
+        if one > head and parse.deps[one] in ("relcl", "acl", "advcl", "parataxis"):
+            stop = min(stop, parse.lefts[one])
+        elif one > head and parse.deps[one] == "appos" and any(
+            parse.deps[below] == "relcl" for below in parse.children[one]
+        ):
+            cut = next(below for below in parse.children[one] if parse.deps[below] == "relcl")
+            stop = min(stop, parse.lefts[cut])
+        elif one < head and parse.deps[one] in ("advcl", "parataxis", "mark"):
+            first = max(first, parse.rights[one])
+    first, stop = trim(parse, (first, max(stop, head + 1)))
+    return (first, stop) if first < stop else (head, head + 1)
+
+
+_EDGE = frozenset((",", ";", ":", "-", "–", "—", "--", ".", "(", ")", "'", "‘", "―"))
+
+
+def trim(parse: Parse, span: Range) -> Range:
+    """The range without punctuation at its edges (quotation marks stay)."""
+    first, stop = span
+    while first < stop and parse.words[first] in _EDGE:
+        first += 1
+    while stop > first and parse.words[stop - 1] in _EDGE:
+        if parse.words[stop - 1] == ")" and "(" in parse.words[first : stop - 1]:
+            break
+        stop -= 1
+    return first, stop
+
+
+def sentence(parse: Parse, token: int) -> Range:
+    """The token range of the sentence that holds `token`."""
+    return parse.sentences[parse.sentence_of[token]]
+
+
+def above(parse: Parse, token: int) -> Iterator[int]:
+    """The heads of `token`, nearest first, up to the root."""
+    while parse.heads[token] != token:
+        token = parse.heads[token]
+        yield token
