@@ -69,6 +69,17 @@ class Page:
         """The number of the paragraph that the token stands in."""
         return self.parse.paragraph_of[self.parse.sentence_of[token]]
 
+    def whole(self, span: Range) -> Range:
+        """The range, widened so that it cuts through no quotation that begins or ends in it."""
+        first, stop = span
+        if first < stop and self.quoted[stop - 1] >= 0:
+            quote = self.quotes[self.quoted[stop - 1]]
+            stop = max(stop, quote.stop) if quote.first >= first else stop
+        if first < stop and self.quoted[first] >= 0:
+            quote = self.quotes[self.quoted[first]]
+            first = min(first, quote.first) if quote.stop <= stop else first
+        return first, stop
+
     def token_at(self, offset: int) -> int:
         """The first token that ends after the character offset."""
         return bisect_left(self.parse.ends, offset + 1)

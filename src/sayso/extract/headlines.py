@@ -66,4 +66,4 @@ def _speaker(parse: Parse, part: Range, lexicon: Lexicon) -> int | None:
     place = any(e.label in ("GPE", "LOC", "FAC", "DATE") and e.first <= head < e.stop for e in parse.entities)
     if named or parse.lemmas[head] in lexicon.documents or parse.lemmas[head] in actor_words().nouns:
         return head
-    return None if place or stop - first > 5 or parse.tags[head] != "NNP" else None
+    return head if not place and stop - first <= 4 and parse.tags[head] == "NNP" else None

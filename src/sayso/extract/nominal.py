@@ -7,26 +7,28 @@ from collections.abc import Iterator
 from sayso.extract import syntax
 from sayso.extract.drafts import Draft, Page
 from sayso.extract.syntax import Range, child, children, trim
-from sayso.knowledge.cues import Lexicon
+from sayso.knowledge.actors import actor_words
+from sayso.knowledge.cues import Lexicon, lexicon
 from sayso.records import Act, Parse
 
-_BREAKS = frozenset((";",))
+_BREAKS = frozenset((";", ":"))
+_OPENERS = frozenset(("and", "but", "while", "because", "although", "though", "since", "as", "that", "which", "whereas"))
 _TOPICS = ("about", "over", "of", "that", "against", "for", "on", "at", "regarding", "to")
 
 
 # ---- prepositions -----------------------------------------------------------------------------------------------
 
 
-def prepositional(page: Page, lexicon: Lexicon) -> Iterator[Draft]:
+def prepositional(page: Page, words: Lexicon) -> Iterator[Draft]:
     """"According to X, Y": the content is the sentence around the phrase."""
     parse = page.parse
-    firsts = {phrase[0] for phrase in lexicon.prepositions}
+    firsts = {phrase[0] for phrase in words.prepositions}
     for at, word in enumerate(parse.words):
         if word.lower() not in firsts or page.quoted[at] >= 0:
             continue
-        for words in lexicon.prepositions:
-            stop = at + len(words)
-            if tuple(one.lower() for one in parse.words[at:stop]) == words:
+        for phrase in words.prepositions:
+            stop = at + len(phrase)
+            if tuple(one.lower() for one in parse.words[at:stop]) == phrase:
                 draft = _around(page, (at, stop))
                 if draft is not None:
                     yield draft
@@ -36,23 +38,35 @@ def prepositional(page: Page, lexicon: Lexicon) -> Iterator[Draft]:
 def _around(page: Page, cue: Range) -> Draft | None:
     parse = page.parse
     speaker = _governed(parse, cue)
-    if speaker is None or parse.tags[speaker] == "CD":
+    if speaker is None or not _can_speak(page, cue, speaker):
         return None
     first, stop = _segment(page, cue[0])
     low, high = cue[0], max(cue[1], min(_phrase_end(parse, speaker), stop))
-    content: list[Range]
     before, after = trim(parse, (first, low)), trim(parse, (high, stop))
     opener = parse.words[low - 1].lower() if low > first else ""
-    if before[1] - before[0] <= 1 and after[1] > after[0]:
+    if opener == "," and low - 2 > first and parse.words[low - 2].lower() in _OPENERS:
+        opener = parse.words[low - 2].lower()
+    follows = after[1] - after[0] > 1 and high < stop and parse.words[high] == ","
+    if before[1] - before[0] <= 1 or (opener in _OPENERS and after[1] - after[0] > 2):
         content = [after]
-    elif opener in ("and", "but", "while", "because", "although", "since", "as", "that") and after[1] - after[0] > 2:
-        content = [after]
-    elif after[1] - after[0] > 1 and high < stop and parse.words[high] == "," and opener == ",":
+    elif follows and opener == "," and parse.words[after[0]].lower() not in _OPENERS:
         content = [before, after]
     else:
         content = [before]
+    content = [page.whole(piece) for piece in content]
     content = [piece for piece in content if piece[1] > piece[0]]
     return Draft(tuple(content), Act.ASSERT, "according", cue, speaker, word="according to") if content else None
+
+
+def _can_speak(page: Page, cue: Range, head: int) -> bool:
+    """Whether what follows the preposition is a source; "per hour" and "citing low growth" name none."""
+    parse = page.parse
+    if parse.tags[head] == "CD":
+        return False
+    if cue[1] - cue[0] > 1:
+        return True
+    known = parse.lemmas[head] in lexicon().documents or parse.lemmas[head] in actor_words().nouns
+    return known or parse.tags[head] in ("NNP", "NNPS") or parse.tags[parse.lefts[head]] == "NNP"
 
 
 def _governed(parse: Parse, cue: Range) -> int | None:
@@ -90,13 +104,13 @@ def _segment(page: Page, at: int) -> Range:
 # ---- nouns ------------------------------------------------------------------------------------------------------
 
 
-def nominal(page: Page, lexicon: Lexicon) -> Iterator[Draft]:
+def nominal(page: Page, words: Lexicon) -> Iterator[Draft]:
     """"X's claim that Y", "a warning by X that Y", "X issued a warning that Y", "X expressed concern about Y"."""
     parse = page.parse
     for noun, lemma in enumerate(parse.lemmas):
-        if lemma not in lexicon.nouns or parse.tags[noun] not in ("NN", "NNS") or page.quoted[noun] >= 0:
+        if lemma not in words.nouns or parse.tags[noun] not in ("NN", "NNS") or page.quoted[noun] >= 0:
             continue
-        light = _light(parse, noun, lexicon)
+        light = _light(parse, noun, words)
         speaker = _owner(parse, noun)
         if speaker is None and light is not None:
             speaker = syntax.agent(parse, light) if syntax.is_passive(parse, light) else syntax.subject(parse, light)
@@ -108,16 +122,16 @@ def nominal(page: Page, lexicon: Lexicon) -> Iterator[Draft]:
         if speaker is not None and parse.words[speaker].lower() in ("i", "we", "you"):
             continue
         cue = (light, noun + 1) if light is not None and noun - light <= 6 and light < noun else (noun, noun + 1)
-        yield Draft((content,), lexicon.nouns[lemma], "noun", cue, speaker, word=lemma)
+        yield Draft((content,), words.nouns[lemma], "noun", cue, speaker, word=lemma)
 
 
-def _light(parse: Parse, noun: int, lexicon: Lexicon) -> int | None:
+def _light(parse: Parse, noun: int, words: Lexicon) -> int | None:
     """The light verb whose object the noun is."""
     head = parse.heads[noun]
     while parse.deps[noun] == "conj" and parse.heads[noun] != noun:
         noun = parse.heads[noun]
         head = parse.heads[noun]
-    return head if parse.deps[noun] in ("dobj", "nsubjpass") and parse.lemmas[head] in lexicon.light_verbs else None
+    return head if parse.deps[noun] in ("dobj", "nsubjpass") and parse.lemmas[head] in words.light_verbs else None
 
 
 def _owner(parse: Parse, noun: int) -> int | None:
@@ -166,11 +180,11 @@ def _topic(parse: Parse, noun: int) -> Range | None:
 # ---- adjectives -------------------------------------------------------------------------------------------------
 
 
-def adjectival(page: Page, lexicon: Lexicon) -> Iterator[Draft]:
+def adjectival(page: Page, words: Lexicon) -> Iterator[Draft]:
     """"Officials are concerned that Y"."""
     parse = page.parse
     for word, lemma in enumerate(parse.lemmas):
-        if lemma not in lexicon.adjectives or page.quoted[word] >= 0 or parse.deps[word] not in ("acomp", "ROOT", "conj", "oprd"):
+        if lemma not in words.adjectives or page.quoted[word] >= 0 or parse.deps[word] not in ("acomp", "ROOT", "conj", "oprd"):
             continue
         verb = parse.heads[word]
         speaker = syntax.subject(parse, verb) if syntax.is_verb(parse, verb) or parse.pos[verb] == "AUX" else None
@@ -179,4 +193,4 @@ def adjectival(page: Page, lexicon: Lexicon) -> Iterator[Draft]:
             continue
         first = parse.lefts[clause]
         content = trim(parse, (first + (parse.words[first].lower() == "that"), parse.rights[clause]))
-        yield Draft((content,), lexicon.adjectives[lemma], "adjective", (word, word + 1), speaker, word=lemma)
+        yield Draft((content,), words.adjectives[lemma], "adjective", (word, word + 1), speaker, word=lemma)

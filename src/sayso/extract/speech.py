@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sayso.extract import syntax
 from sayso.extract.drafts import Draft, Page, Use
 from sayso.extract.quotes import Quotation
+from sayso.extract.syntax import child
 from sayso.extract.verbs import core
 from sayso.knowledge.cues import Cue
 from sayso.records import Act
@@ -62,6 +63,8 @@ def _before(page: Page, quote: Quotation, uses: Sequence[Use]) -> Tie | None:
         if use.verb > quote.stop + _REACH:
             break
         low, _ = core(page, use)
+        if parse.tags[use.verb] == "VBG" and child(parse, use.verb, "nsubj") is None:
+            break
         if low > at + 2 or page.paragraph(use.verb) != quote.paragraph:
             break
         if any(parse.words[i] in _SENTENCE_ENDS for i in range(at, use.verb) if page.quoted[i] < 0 and parse.deps[i] == "punct"):
@@ -208,10 +211,13 @@ def unattributed(page: Page, tied: Sequence[Tie], drafts: Sequence[Draft]) -> It
         if quote.stop - quote.first < _SPEECH_WORDS + 2 or not _stands_alone(page, quote):
             continue
         earlier = [draft for stop, draft in spoken_by if stop <= quote.first]
+        beside = [tie.use for tie in tied if tie.quote.paragraph == quote.paragraph and tie.quote.number > quote.number]
+        if beside and not any(page.paragraph(draft.content[-1][1] - 1) == quote.paragraph for draft in earlier):
+            earlier = [draft for _, draft in spoken_by if draft.cue == beside[0].span]
         if not earlier:
             continue
         last = earlier[-1]
-        if quote.paragraph - page.paragraph(last.content[-1][1] - 1) > 1:
+        if not beside and quote.paragraph - page.paragraph(last.content[-1][1] - 1) > 1:
             continue
         pieces = tuple((piece.first, piece.stop) for _, piece in _pieces(page, quote))
         yield replace(last, content=pieces, act=Act.ASSERT, frame="run", cue=None, addressee=None, target=None, word="")

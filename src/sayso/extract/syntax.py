@@ -91,9 +91,9 @@ def is_passive(parse: Parse, verb: int) -> bool:
     """Whether the verb is a passive, or a bare past participle that hangs on a noun."""
     if child(parse, verb, "auxpass", "nsubjpass") is not None:
         return True
-    return parse.tags[verb] == "VBN" and (
-        parse.deps[verb] in ("acl", "amod") or child(parse, verb, "agent") is not None
-    ) and child(parse, verb, "aux") is None
+    if parse.tags[verb] != "VBN" or child(parse, verb, "aux", "nsubj") is not None:
+        return False
+    return parse.deps[verb] in ("acl", "amod", "advcl") or child(parse, verb, "agent") is not None
 
 
 def phrase(parse: Parse, head: int) -> Range:

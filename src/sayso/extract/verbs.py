@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sayso.extract import syntax
 from sayso.extract.drafts import Draft, Page, Use
 from sayso.extract.syntax import Range, child, children, phrase, trim
-from sayso.knowledge.cues import Cue, Lexicon
+from sayso.knowledge.cues import Cue, Lexicon, lexicon
 from sayso.records import Act, Parse
 
 _FIRST_PERSON = frozenset(("i", "we", "you"))
@@ -15,58 +15,61 @@ _PREPOSITIONS = ("of", "for", "about", "against", "on", "over", "with", "at", "i
 _MARKS = frozenset(("that", ",", ":", "-", "–", "—"))
 
 
-def uses(page: Page, lexicon: Lexicon) -> list[Use]:
+def uses(page: Page, words: Lexicon) -> list[Use]:
     """The verbs of the page that the lexicon knows, with their speakers; those inside quotations are left out."""
     parse, found = page.parse, []
     for verb, tag in enumerate(parse.tags):
         if tag[:2] != "VB" or parse.pos[verb] == "AUX" or page.quoted[verb] >= 0:
             continue
-        words, key = _compound(parse, verb, lexicon)
-        cues = lexicon.verbs.get(key)
+        parts, key = _compound(parse, verb, words)
+        cues = words.verbs.get(key)
         if cues and key == parse.lemmas[verb] and parse.deps[verb] == "amod":
             continue
         if cues:
-            found.append(_use(parse, verb, words, cues, lexicon))
+            found.append(_use(page, verb, parts, cues))
     return [use for use in found if use is not None]
 
 
-def _compound(parse: Parse, verb: int, lexicon: Lexicon) -> tuple[tuple[int, ...], str]:
+def _compound(parse: Parse, verb: int, words: Lexicon) -> tuple[tuple[int, ...], str]:
     """The longest entry of the lexicon that the verb makes with its particle, preposition or fixed word."""
     lemma = parse.lemmas[verb]
-    if lemma not in lexicon.compounds:
+    if lemma not in words.compounds:
         return (verb,), lemma
     parts = [one for one in parse.children[verb] if one > verb and parse.deps[one] in ("prt", "prep", "advmod", "acomp", "dative")]
     for one in parts:
         for two in [*(p for p in parts if p > one), *children(parse, one, "prep")]:
             key = f"{lemma} {parse.lemmas[one]} {parse.lemmas[two]}"
-            if key in lexicon.verbs:
+            if key in words.verbs:
                 return (verb, one, two), key
     for one in parts:
         key = f"{lemma} {parse.lemmas[one]}"
-        if key in lexicon.verbs:
+        if key in words.verbs:
             return (verb, one), key
     return (verb,), lemma
 
 
-def _use(parse: Parse, verb: int, words: tuple[int, ...], cues: tuple[Cue, ...], lexicon: Lexicon) -> Use | None:
+def _use(page: Page, verb: int, parts: tuple[int, ...], cues: tuple[Cue, ...]) -> Use | None:
+    parse = page.parse
     passive = syntax.is_passive(parse, verb)
     speaker = syntax.agent(parse, verb) if passive else syntax.subject(parse, verb)
     if speaker is None and not passive:
         speaker = _inverted(parse, verb)
-    if speaker is not None and parse.words[speaker].lower() in _FIRST_PERSON:
+    if speaker is not None and (parse.words[speaker].lower() in _FIRST_PERSON or page.quoted[speaker] >= 0):
         return None
-    documents = speaker is not None and parse.lemmas[speaker] in lexicon.documents
+    documents = speaker is not None and parse.lemmas[speaker] in lexicon().documents
     kept = tuple(cue for cue in cues if documents or not cue.needs_document)
-    return Use(verb, kept, words, speaker, passive) if kept else None
+    return Use(verb, kept, parts, speaker, passive) if kept else None
 
 
 def _inverted(parse: Parse, verb: int) -> int | None:
     """The speaker in "..., said the minister", where the parser takes him for an object."""
     after = child(parse, verb, "dobj", "attr", "npadvmod", "oprd")
-    if after is not None and after > verb and all(at == verb + 1 for at in (parse.lefts[after],)):
-        if parse.tags[after] in ("NNP", "NNPS") or parse.words[parse.lefts[after]].lower() == "the":
-            return after
-    return None
+    if after is None or parse.lefts[after] != verb + 1 or any(
+        name.label in _TIMES and name.first <= after < name.stop for name in parse.entities
+    ):
+        return None
+    named = parse.tags[after] in ("NNP", "NNPS") or parse.words[verb + 1].lower() == "the"
+    return after if named else None
 
 
 def core(page: Page, use: Use) -> Range:
@@ -107,6 +110,10 @@ def _draft(use: Use, cue: Cue, frame: str, content: list[Range], **more: int | N
     return Draft(tuple(content), cue.act, frame, use.span, use.speaker, word=cue.lemma, **more)
 
 
+_TIMES = frozenset(("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY"))
+_ATTACHING = frozenset(("of", "to", "toward", "towards", "by", "about", "for", "against", "between", "with", "over", "from"))
+
+
 def _addressee(parse: Parse, verb: int) -> int | None:
     """Who is spoken to: the dative, the object, or what "to" or "with" governs."""
     one = child(parse, verb, "dative", "dobj")
@@ -143,18 +150,32 @@ def _marked(parse: Parse, clause: int) -> bool:
 
 
 def _clause_range(page: Page, use: Use, clause: int) -> Range:
-    """The clause's words, from after "that" to its end; conjoined clauses with it."""
+    """The clause's words, from after "that" to its end; conjoined clauses with it, but no other speaker's."""
     parse = page.parse
-    first, stop = parse.lefts[clause], parse.rights[clause]
-    first = max(first, max(use.words) + 1)
+    first, stop = max(parse.lefts[clause], max(use.words) + 1), parse.rights[clause]
     for one in parse.children[use.verb]:
         # "He said the talks failed and the army would respond": the second clause hangs on the verb by mistake
-        if one > clause and parse.deps[one] == "conj" and syntax.is_verb(parse, one):
-            if _continues(page, use, one) and parse.lefts[one] <= stop + 2:
-                stop = max(stop, parse.rights[one])
+        adjoins = one > clause and parse.deps[one] == "conj" and parse.lefts[one] <= stop + 2
+        if adjoins and syntax.is_verb(parse, one) and _continues(page, use, one):
+            stop = max(stop, parse.rights[one])
     while first < stop and parse.words[first].lower() in _MARKS:
         first += 1
-    return trim(parse, (first, stop))
+    return page.whole(trim(parse, (first, _clip(page, clause, first, stop))))
+
+
+def _clip(page: Page, clause: int, first: int, stop: int) -> int:
+    """Where the content ends at the latest: at a semicolon, or before ", saying ..." and the like."""
+    parse = page.parse
+    words = lexicon()
+    for at in range(first, stop):
+        if page.quoted[at] >= 0:
+            continue
+        if parse.words[at] == ";":
+            return at
+        participle = at + 1 < stop and parse.words[at] == "," and parse.tags[at + 1] == "VBG"
+        if participle and parse.heads[at + 1] == clause and parse.lemmas[at + 1] in words.verbs:
+            return at
+    return stop
 
 
 def _continues(page: Page, use: Use, verb: int) -> bool:
@@ -180,6 +201,8 @@ def _infinitive(page: Page, use: Use) -> Draft | None:
             continue
         own = child(parse, one, "nsubj")
         addressee = own if own is not None else _addressee(parse, verb)
+        if addressee is not None and "addressee" not in cue.frames and "object" in cue.frames and own is None:
+            continue
         to = next((at for at in children(parse, one, "aux") if parse.tags[at] == "TO"), parse.lefts[one])
         if parse.tags[to] != "TO":
             to = one
@@ -261,11 +284,12 @@ def _object(page: Page, use: Use) -> Draft | None:
     if thing is None or thing < verb or (frame == "object" and "object" not in cue.frames):
         return None
     first, stop = parse.lefts[thing], parse.rights[thing]
-    for one in children(parse, verb, "prep"):
-        if parse.words[one].lower() in cue.frames and one > thing and one <= stop + 1:
+    for one in children(parse, verb, "prep", "dative", "xcomp", "advcl"):
+        attaches = parse.words[one].lower() in _ATTACHING or parse.words[one].lower() in cue.frames
+        if one > thing and parse.lefts[one] <= stop and (attaches or _to(parse, one)):
             stop = max(stop, parse.rights[one])
     target = thing if cue.act in (Act.CRITICIZE, Act.CONDEMN, Act.ACCUSE, Act.PRAISE) else None
-    return _draft(use, cue, frame, [trim(parse, (max(first, verb + 1), stop))], target=target)
+    return _draft(use, cue, frame, [page.whole(trim(parse, (max(first, verb + 1), stop)))], target=target)
 
 
 def _for_to(page: Page, use: Use, cue: Cue, thing: int) -> Draft | None:
@@ -293,15 +317,15 @@ def _fronted(page: Page, use: Use) -> Draft | None:
         return None
     low, high = core(page, use)
     first, stop = syntax.sentence(parse, verb)
-    governs = [one for one in children(parse, verb, "ccomp", "dep", "advcl") if one < low]
-    hangs = parse.deps[verb] in ("parataxis", "ccomp", "advcl", "dep") and parse.heads[verb] < low
-    if not governs and not hangs:
+    governs = [one for one in children(parse, verb, "ccomp") if one < low]
+    hangs = parse.deps[verb] in ("parataxis", "ccomp") and (parse.heads[verb] < low or parse.heads[verb] >= high)
+    if not (governs or hangs) or child(parse, verb, "xcomp") is not None:
         return None
     if low > first and parse.words[low - 1] not in (",", "—", "–", "-", ";"):
         return None
-    content = [trim(parse, (_clause_start(page, first, low), low))]
+    content = [page.whole(trim(parse, (_clause_start(page, first, low), low)))]
     if high < stop and parse.words[high] == "," and not _own(page, use, high + 1):
-        content.append(trim(parse, (high, stop)))
+        content.append(page.whole(trim(parse, (high, stop))))
     content = [(a, b) for a, b in content if b > a]
     return _draft(use, cue, "fronted", content) if content else None
 
@@ -309,7 +333,10 @@ def _fronted(page: Page, use: Use) -> Draft | None:
 def _own(page: Page, use: Use, at: int) -> bool:
     """Whether the words from `at` on belong to the cue's own clause: "..., he said, adding that ..."."""
     parse = page.parse
-    return any(parse.lefts[one] <= at < parse.rights[one] and one > use.verb for one in parse.children[use.verb])
+    if at >= len(parse.words) or parse.tags[at] in ("VBG", "WDT", "WP", "IN", "RB"):
+        return True
+    following = next((one for one in range(at, min(at + 4, len(parse.words))) if syntax.is_verb(parse, one)), at)
+    return parse.heads[following] == use.verb and parse.lemmas[following] in lexicon().verbs
 
 
 def _clause_start(page: Page, first: int, stop: int) -> int:
@@ -349,6 +376,10 @@ def _of_passive(page: Page, use: Use) -> Iterator[Draft]:
             if parse.words[one].lower() == preposition and one > verb:
                 yield _draft(use, cue, "passive", [trim(parse, (one + 1, parse.rights[one]))], target=undergoer)
                 return
+    raised = _raised(page, use, undergoer)
+    if raised is not None:
+        yield raised
+        return
     cue = use.cue("object", "as")
     if cue is not None and use.speaker is not None and undergoer is not None:
         content = [phrase(parse, undergoer)]
@@ -356,3 +387,15 @@ def _of_passive(page: Page, use: Use) -> Iterator[Draft]:
         if marker is not None:
             content.append(trim(parse, (marker, parse.rights[marker])))
         yield _draft(use, cue, "passive", content, target=undergoer)
+
+
+def _raised(page: Page, use: Use, undergoer: int | None) -> Draft | None:
+    """"X is said to have fled": the content is X and the infinitive; whose word it is may stay unknown."""
+    parse, verb = page.parse, use.verb
+    if undergoer is None or undergoer > verb or parse.lemmas[verb] not in lexicon().raising:
+        return None
+    infinitive = next((x for x in children(parse, verb, "xcomp", "oprd") if x > verb and _to(parse, x)), None)
+    if infinitive is None:
+        return None
+    content = [phrase(parse, undergoer), trim(parse, (parse.lefts[infinitive], parse.rights[infinitive]))]
+    return _draft(use, use.cues[0], "raised", content)
