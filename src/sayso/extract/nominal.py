@@ -116,7 +116,7 @@ def nominal(page: Page, words: Lexicon) -> Iterator[Draft]:
             speaker = syntax.agent(parse, light) if syntax.is_passive(parse, light) else syntax.subject(parse, light)
         content = _clause(parse, noun)
         if content is None and speaker is not None:
-            content = _topic(parse, noun) or _infinitive(parse, noun)
+            content = (_topic(parse, noun) if lemma in words.topics else None) or _infinitive(parse, noun)
         if content is None:
             continue
         if speaker is not None and parse.words[speaker].lower() in ("i", "we", "you"):

@@ -27,6 +27,7 @@ class Lexicon:
     verbs: dict[str, tuple[Cue, ...]]
     compounds: frozenset[str]  # first words of the verbs that have two parts or more
     nouns: dict[str, Act]
+    topics: frozenset[str]  # nouns whose content may also be a topic: "concern about Y"
     adjectives: dict[str, Act]
     light_verbs: frozenset[str]
     prepositions: tuple[tuple[str, ...], ...]  # words in order, longest first
@@ -50,6 +51,7 @@ def lexicon() -> Lexicon:
         verbs=verbs,
         compounds=frozenset(word.split()[0] for word in verbs if " " in word),
         nouns={word: Act(group["act"]) for group in data["noun"] for word in group["words"]},
+        topics=frozenset(data["topics"]["words"]),
         adjectives={word: Act(group["act"]) for group in data["adjective"] for word in group["words"]},
         light_verbs=frozenset(data["light_verbs"]["words"]),
         prepositions=tuple(phrases),
