@@ -12,15 +12,15 @@ _DUTY = frozenset(("should", "must", "ought", "shall"))
 _WILL = frozenset(("will", "'ll", "’ll", "would", "wo", "'d", "’d"))
 _MIGHT = frozenset(("might", "may", "could"))
 _HEDGES = frozenset(
-    ("allegedly", "reportedly", "likely", "unlikely", "possibly", "perhaps", "probably", "apparently", "presumably", "potentially",
-     "supposedly", "purportedly", "seemingly", "possible", "probable", "alleged", "suspected", "seem", "appear", "maybe", "estimated")
-)  # fmt: skip
-_NEGATORS = frozenset(("not", "n't", "n’t", "never", "no", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"))
+    "allegedly reportedly likely unlikely possibly perhaps probably apparently presumably potentially supposedly "
+    "purportedly seemingly possible probable alleged suspected seem appear maybe estimated".split()
+)
+_NEGATORS = frozenset(
+    ("not", "n't", "n’t", "never", "no", "none", "nobody", "nothing", "neither", "nor", "without", "cannot")
+)
 _OWN = frozenset(("i", "we"))
 _PRONOUNS = frozenset(("he", "she", "they", "it"))
-_AFTER_NEUTRAL = frozenset(
-    ("clause", "quote", "fronted", "according", "run", "headline", "passive")
-)
+_AFTER_NEUTRAL = frozenset(("clause", "quote", "fronted", "according", "run", "headline", "passive"))
 
 
 def act_of(page: Page, draft: Draft, same: Callable[[int, int], bool]) -> Act:
@@ -78,9 +78,11 @@ def is_imperative(page: Page, draft: Draft, root: int) -> bool:
 
 
 def _needs(parse: Parse, root: int, auxiliaries: set[str]) -> bool:
-    """ "needs to", "has to", "have got to": a duty in two words."""
-    return parse.lemmas[root] in ("need", "have") and not auxiliaries & _WILL and any(
-        parse.tags[at] == "TO" for one in children(parse, root, "xcomp") for at in parse.children[one]
+    """Finds "needs to", "has to", "have got to": a duty in two words."""
+    return (
+        parse.lemmas[root] in ("need", "have")
+        and not auxiliaries & _WILL
+        and any(parse.tags[at] == "TO" for one in children(parse, root, "xcomp") for at in parse.children[one])
     )
 
 
@@ -98,7 +100,7 @@ def _is_own(page: Page, draft: Draft, root: int, same: Callable[[int, int], bool
 
 def is_negated(page: Page, draft: Draft, act: Act) -> bool:
     """Whether the content is a negative proposition, or denied."""
-    if act is Act.DENY:
+    if act is Act.DENY or draft.negated:
         return True
     parse = page.parse
     root = main_verb(parse, draft.content[0])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from sayso.extract.quotes import Quotation, quotations
@@ -17,14 +16,16 @@ class Draft:
 
     content: tuple[Range, ...]
     act: Act
-    frame: str  # how it was found: a frame of the lexicon, or "quote", "fronted", "according", "noun", "headline", "run"
+    frame: (
+        str  # how it was found: a frame of the lexicon, or "quote", "fronted", "according", "noun", "headline", "run"
+    )
     cue: Range | None = None
     speaker: int | None = None
     addressee: int | None = None
     target: int | None = None
     relayed_by: int | None = None
     word: str = ""  # the entry of the lexicon
-    negated: bool = False  # the cue stands under a negation
+    negated: bool = False  # a negation at the cue turns the content around
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Use:
     words: tuple[int, ...]  # the verb, its particle, its preposition
     speaker: int | None
     passive: bool
+    negated: bool = False
 
     @property
     def span(self) -> Range:
@@ -79,7 +81,3 @@ class Page:
             quote = self.quotes[self.quoted[first]]
             first = min(first, quote.first) if quote.stop <= stop else first
         return first, stop
-
-    def token_at(self, offset: int) -> int:
-        """The first token that ends after the character offset."""
-        return bisect_left(self.parse.ends, offset + 1)

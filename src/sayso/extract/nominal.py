@@ -12,7 +12,9 @@ from sayso.knowledge.cues import Lexicon, lexicon
 from sayso.records import Act, Parse
 
 _BREAKS = frozenset((";", ":"))
-_OPENERS = frozenset(("and", "but", "while", "because", "although", "though", "since", "as", "that", "which", "whereas"))
+_OPENERS = frozenset(
+    ("and", "but", "while", "because", "although", "though", "since", "as", "that", "which", "whereas")
+)
 _TOPICS = ("about", "over", "of", "that", "against", "for", "on", "at", "regarding", "to")
 
 
@@ -20,7 +22,7 @@ _TOPICS = ("about", "over", "of", "that", "against", "for", "on", "at", "regardi
 
 
 def prepositional(page: Page, words: Lexicon) -> Iterator[Draft]:
-    """"According to X, Y": the content is the sentence around the phrase."""
+    """Finds "According to X, Y": the content is the sentence around the phrase."""
     parse = page.parse
     firsts = {phrase[0] for phrase in words.prepositions}
     for at, word in enumerate(parse.words):
@@ -53,7 +55,6 @@ def _around(page: Page, cue: Range) -> Draft | None:
         content = [before, after]
     else:
         content = [before]
-    content = [page.whole(piece) for piece in content]
     content = [piece for piece in content if piece[1] > piece[0]]
     return Draft(tuple(content), Act.ASSERT, "according", cue, speaker, word="according to") if content else None
 
@@ -76,7 +77,11 @@ def _governed(parse: Parse, cue: Range) -> int | None:
     if found is None and cue[1] < len(parse.words):
         at = cue[1]
         found = at
-        while parse.heads[found] != found and at <= parse.heads[found] < at + 12 and parse.lefts[parse.heads[found]] >= cue[1]:
+        while (
+            parse.heads[found] != found
+            and at <= parse.heads[found] < at + 12
+            and parse.lefts[parse.heads[found]] >= cue[1]
+        ):
             found = parse.heads[found]
         if parse.tags[found] not in syntax.NOUN_TAGS:
             return None
@@ -105,7 +110,7 @@ def _segment(page: Page, at: int) -> Range:
 
 
 def nominal(page: Page, words: Lexicon) -> Iterator[Draft]:
-    """"X's claim that Y", "a warning by X that Y", "X issued a warning that Y", "X expressed concern about Y"."""
+    """Finds "X's claim that Y", "a warning by X that Y", "X issued a warning that Y", "X expressed concern about Y"."""
     parse = page.parse
     for noun, lemma in enumerate(parse.lemmas):
         if lemma not in words.nouns or parse.tags[noun] not in ("NN", "NNS") or page.quoted[noun] >= 0:
@@ -181,10 +186,14 @@ def _topic(parse: Parse, noun: int) -> Range | None:
 
 
 def adjectival(page: Page, words: Lexicon) -> Iterator[Draft]:
-    """"Officials are concerned that Y"."""
+    """Finds "Officials are concerned that Y"."""
     parse = page.parse
     for word, lemma in enumerate(parse.lemmas):
-        if lemma not in words.adjectives or page.quoted[word] >= 0 or parse.deps[word] not in ("acomp", "ROOT", "conj", "oprd"):
+        if (
+            lemma not in words.adjectives
+            or page.quoted[word] >= 0
+            or parse.deps[word] not in ("acomp", "ROOT", "conj", "oprd")
+        ):
             continue
         verb = parse.heads[word]
         speaker = syntax.subject(parse, verb) if syntax.is_verb(parse, verb) or parse.pos[verb] == "AUX" else None

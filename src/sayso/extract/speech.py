@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from sayso.extract import syntax
 from sayso.extract.drafts import Draft, Page, Use
 from sayso.extract.quotes import Quotation
-from sayso.extract.syntax import child
+from sayso.extract.syntax import Range, child
 from sayso.extract.verbs import core
-from sayso.knowledge.cues import Cue
 from sayso.records import Act
 
 _REACH = 30
@@ -47,7 +46,7 @@ def ties(page: Page, uses: Sequence[Use]) -> list[Tie]:
 
 
 def _before(page: Page, quote: Quotation, uses: Sequence[Use]) -> Tie | None:
-    """"..." + X said: the quotation ends in a comma, question mark or the like, and the cue's clause follows at once."""
+    """Finds "..." + X said: the quotation ends in a comma or the like, and the cue's clause follows at once."""
     parse = page.parse
     if not quote.closed or quote.stop >= len(parse.words):
         return None
@@ -67,7 +66,11 @@ def _before(page: Page, quote: Quotation, uses: Sequence[Use]) -> Tie | None:
             break
         if low > at + 2 or page.paragraph(use.verb) != quote.paragraph:
             break
-        if any(parse.words[i] in _SENTENCE_ENDS for i in range(at, use.verb) if page.quoted[i] < 0 and parse.deps[i] == "punct"):
+        if any(
+            parse.words[i] in _SENTENCE_ENDS
+            for i in range(at, use.verb)
+            if page.quoted[i] < 0 and parse.deps[i] == "punct"
+        ):
             break
         if any(page.quoted[i] >= 0 for i in range(at, use.verb)):
             break
@@ -76,8 +79,14 @@ def _before(page: Page, quote: Quotation, uses: Sequence[Use]) -> Tie | None:
 
 
 def _says_at_once(page: Page, at: int, uses: Sequence[Use]) -> bool:
-    """Whether a cue in lower case follows a full stop inside the marks at once: '"It failed." he said'."""
-    return at < len(page.parse.words) and page.parse.words[at][0].islower() and any(use.verb in (at, at + 1) for use in uses)
+    """Whether a cue with no content of its own follows the full stop inside the marks: '"It failed." he said.'."""
+    parse = page.parse
+    verb = next((use.verb for use in uses if at <= use.verb <= at + 4), None)
+    if verb is None:
+        return False
+    if parse.words[at][0].islower() and verb <= at + 1:
+        return True
+    return verb + 1 < len(parse.words) and parse.words[verb + 1] == "." and child(parse, verb, "nsubj") is not None
 
 
 def _after(page: Page, quote: Quotation, uses: Sequence[Use]) -> Tie | None:
@@ -92,7 +101,10 @@ def _after(page: Page, quote: Quotation, uses: Sequence[Use]) -> Tie | None:
             link == ":" and page.paragraph(use.verb) == quote.paragraph - 1
         ):
             return None
-        if any(parse.words[i] in _SENTENCE_ENDS and page.quoted[i] < 0 for i in between):
+        ends = [i for i in between if parse.words[i] in _SENTENCE_ENDS and page.quoted[i] < 0]
+        if ends == [at] and _only_adjuncts(page, use, range(between.start, at)) and _is_whole(page, quote):
+            return Tie(quote, use, "after")  # "he said in a statement." and then the quotation
+        if ends:
             return None
         if any(page.quoted[i] >= 0 for i in between):
             return None
@@ -102,6 +114,40 @@ def _after(page: Page, quote: Quotation, uses: Sequence[Use]) -> Tie | None:
             return Tie(quote, use, "after")
         return None
     return None
+
+
+def introduced(page: Page, tied: Sequence[Tie]) -> Iterator[Draft]:
+    """Quotations after a colon with no reporting verb: "Jones: ...", "She put it plainly: ...", "From the report: ...".
+
+    The speaker is the subject of the words before the colon, or the noun phrase that they are.
+    """
+    taken = {tie.quote.number for tie in tied}
+    parse = page.parse
+    for quote in page.quotes:
+        colon = quote.first - 1
+        if quote.number in taken or quote.continues is not None or colon < 1 or parse.words[colon] != ":":
+            continue
+        if page.quoted[colon - 1] >= 0 or page.paragraph(colon) < quote.paragraph - 1 or quote.stop - quote.first < 5:
+            continue
+        speaker, cue = _introducer(page, colon)
+        if speaker is not None and page.quoted[speaker] < 0:
+            pieces = tuple((piece.first, piece.stop) for piece in _pieces(page, quote))
+            yield Draft(pieces, Act.ASSERT, "colon", cue, speaker, word=":")
+
+
+def _introducer(page: Page, colon: int) -> tuple[int | None, Range]:
+    """The speaker and the cue in the words before a colon."""
+    parse = page.parse
+    first, _ = syntax.sentence(parse, colon)
+    verb = next((at for at in range(colon - 1, first - 1, -1) if parse.tags[at] in ("VBD", "VBZ", "VBP", "VBN")), None)
+    if verb is not None:
+        return syntax.subject(parse, verb), (verb, verb + 1)
+    start = next(
+        (at + 1 for at in range(colon - 1, first - 1, -1) if parse.words[at] in ("-", "–", "—", ".", "…", "...")), first
+    )
+    nouns = [at for at in range(start, colon) if parse.tags[at][:2] in ("NN", "PR")]
+    tops = [at for at in nouns if not start <= parse.heads[at] < colon or parse.deps[at] == "pobj"]
+    return next(reversed(tops or nouns), None), (colon, colon + 1)
 
 
 def _only_adjuncts(page: Page, use: Use, between: range) -> bool:
@@ -124,15 +170,14 @@ def _is_whole(page: Page, quote: Quotation) -> bool:
 
 
 def _on(page: Page, quote: Quotation, found: Sequence[Tie]) -> Tie | None:
-    """"A," X said. + "B": the quotation follows the sentence of a cue that already has one before it."""
+    """Finds "A," X said. + "B": the quotation follows the sentence of a cue that already has one before it."""
     if not found:
         return None
     last, parse = found[-1], page.parse
     if last.quote.paragraph != quote.paragraph or last.side == "on":
         return None
     if last.side == "after":
-        return last_piece(page, last, quote)
-    _, stop = syntax.sentence(parse, last.use.verb)
+        return _joined(page, last, quote)
     between = range(max(last.use.words) + 1, quote.first)
     ends = [i for i in between if parse.words[i] in _SENTENCE_ENDS and page.quoted[i] < 0]
     if ends and ends[-1] == quote.first - 1 and len(between) <= _REACH and len(ends) <= 1:
@@ -142,7 +187,7 @@ def _on(page: Page, quote: Quotation, found: Sequence[Tie]) -> Tie | None:
     return None
 
 
-def last_piece(page: Page, last: Tie, quote: Quotation) -> Tie | None:
+def _joined(page: Page, last: Tie, quote: Quotation) -> Tie | None:
     """X said "A" and "B": a second quotation in the same clause, joined by a comma or "and"."""
     between = range(last.quote.stop, quote.first)
     words = [page.parse.words[at].lower() for at in between]
@@ -161,35 +206,30 @@ def spoken(page: Page, tied: Sequence[Tie]) -> Iterator[Draft]:
         cue = use.cue("quote", "clause")
         if cue is None:
             continue
-        pieces = sorted(piece for tie in group for piece in _pieces(page, tie.quote))
+        pieces = sorted((quote.first, quote.stop) for tie in group for quote in _pieces(page, tie.quote))
         yield Draft(
-            tuple((quote.first, quote.stop) for quote in pieces_sorted(pieces)),
+            tuple(pieces),
             cue.act,
             "quote",
             use.span,
             use.speaker,
-            addressee=_addressee(page, use, cue),
+            addressee=_addressee(page, use),
             word=cue.lemma,
         )
 
 
-def pieces_sorted(pieces: Sequence[tuple[int, Quotation]]) -> list[Quotation]:
-    """The quotations in order of the text."""
-    return [quote for _, quote in pieces]
-
-
-def _pieces(page: Page, quote: Quotation) -> list[tuple[int, Quotation]]:
+def _pieces(page: Page, quote: Quotation) -> list[Quotation]:
     """The quotation and those that carry it on over the next paragraphs."""
-    chain = [(quote.first, quote)]
+    chain = [quote]
     for later in page.quotes[quote.number + 1 :]:
-        if later.continues == chain[-1][1].number:
-            chain.append((later.first, later))
-        elif later.paragraph > chain[-1][1].paragraph + 1:
+        if later.continues == chain[-1].number:
+            chain.append(later)
+        elif later.paragraph > chain[-1].paragraph + 1:
             break
     return chain
 
 
-def _addressee(page: Page, use: Use, cue: Cue) -> int | None:
+def _addressee(page: Page, use: Use) -> int | None:
     parse = page.parse
     one = syntax.child(parse, use.verb, "dobj", "dative")
     if one is None or page.quoted[one] >= 0:
@@ -219,7 +259,7 @@ def unattributed(page: Page, tied: Sequence[Tie], drafts: Sequence[Draft]) -> It
         last = earlier[-1]
         if not beside and quote.paragraph - page.paragraph(last.content[-1][1] - 1) > 1:
             continue
-        pieces = tuple((piece.first, piece.stop) for _, piece in _pieces(page, quote))
+        pieces = tuple((piece.first, piece.stop) for piece in _pieces(page, quote))
         yield replace(last, content=pieces, act=Act.ASSERT, frame="run", cue=None, addressee=None, target=None, word="")
         spoken_by.append((pieces[-1][1], last))
         spoken_by.sort(key=lambda pair: pair[0])

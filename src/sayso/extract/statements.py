@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from sayso.extract import acts, headlines, nominal, speech, syntax, verbs
+from sayso.extract import acts, contents, headlines, nominal, speech, syntax, verbs
 from sayso.extract.confidence import confidence
 from sayso.extract.drafts import Draft, Page
 from sayso.extract.syntax import Range
@@ -48,16 +48,21 @@ def find(page: Page) -> list[Draft]:
     uses = verbs.uses(page, words)
     tied = speech.ties(page, uses)
     found = list(speech.spoken(page, tied))
+    found += speech.introduced(page, tied)
     quoted = {tie.use.verb for tie in tied}
     for use in uses:
         if use.verb not in quoted:
-            found += verbs.drafts(page, use)
+            found += contents.drafts(page, use)
     found += nominal.prepositional(page, words)
     found += nominal.nominal(page, words)
     found += nominal.adjectival(page, words)
     found += headlines.colons(page, words)
     found += speech.unattributed(page, tied, found)
-    whole = [draft for draft in found if draft.content and all(stop > first for first, stop in draft.content)]
+    whole = [
+        replace(draft, content=tuple(page.whole(piece) for piece in draft.content))
+        for draft in found
+        if draft.content and all(stop > first for first, stop in draft.content)
+    ]
     return _relayed(sorted(_distinct(whole), key=lambda draft: draft.content))
 
 
@@ -101,7 +106,9 @@ class _Mentions:
     def at(self, token: int) -> Mention | None:
         """The smallest mention that covers the token."""
         start, end = self._parse.starts[token], self._parse.ends[token]
-        covering = [one for one in self.within(start - self._longest, end) if one.span.start <= start and end <= one.span.end]
+        covering = [
+            one for one in self.within(start - self._longest, end) if one.span.start <= start and end <= one.span.end
+        ]
         return min(covering, key=lambda one: one.span.end - one.span.start, default=None)
 
     def within(self, start: int, end: int) -> list[Mention]:

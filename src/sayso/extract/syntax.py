@@ -11,11 +11,10 @@ from sayso.records import Parse
 
 Range = tuple[int, int]
 
-SUBJECTS = frozenset(("nsubj", "csubj"))
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "JJ", "FW", "WDT", "JJS"))
 _CONTROL = frozenset(("xcomp", "advcl", "pcomp", "conj", "ccomp", "dep", "acl"))
-_CUT = frozenset(("relcl", "acl", "advcl", "parataxis", "cc", "conj"))
+_DASHES = frozenset(("-", "–", "—", "--"))
 
 
 def child(parse: Parse, token: int, *labels: str) -> int | None:
@@ -102,13 +101,19 @@ def phrase(parse: Parse, head: int) -> Range:
     for one in parse.children[head]:
         if one > head and parse.deps[one] in ("relcl", "acl", "advcl", "parataxis"):
             stop = min(stop, parse.lefts[one])
-        elif one > head and parse.deps[one] == "appos" and any(
-            parse.deps[below] == "relcl" for below in parse.children[one]
+        elif (
+            one > head
+            and parse.deps[one] == "appos"
+            and any(parse.deps[below] == "relcl" for below in parse.children[one])
         ):
             cut = next(below for below in parse.children[one] if parse.deps[below] == "relcl")
             stop = min(stop, parse.lefts[cut])
         elif one < head and parse.deps[one] in ("advcl", "parataxis", "mark"):
             first = max(first, parse.rights[one])
+    for at in range(head - 1, first, -1):  # the dateline in "KABUL - A spokesman"
+        if parse.words[at] in _DASHES and parse.words[at - 1].isupper():
+            first = at + 1
+            break
     first, stop = trim(parse, (first, max(stop, head + 1)))
     return (first, stop) if first < stop else (head, head + 1)
 

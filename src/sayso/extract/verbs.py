@@ -1,18 +1,15 @@
-"""Verbs that report: where they stand, who does them, and what their grammar makes the content."""
+"""Verbs that report: where they stand, and who does them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from sayso.extract import syntax
-from sayso.extract.drafts import Draft, Page, Use
-from sayso.extract.syntax import Range, child, children, phrase, trim
+from sayso.extract.drafts import Page, Use
+from sayso.extract.syntax import Range, child, children, phrase
 from sayso.knowledge.cues import Cue, Lexicon, lexicon
-from sayso.records import Act, Parse
+from sayso.records import Parse
 
 _FIRST_PERSON = frozenset(("i", "we", "you"))
-_PREPOSITIONS = ("of", "for", "about", "against", "on", "over", "with", "at", "in", "from", "into")
-_MARKS = frozenset(("that", ",", ":", "-", "–", "—"))
+_TIMES = frozenset(("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY"))
 
 
 def uses(page: Page, words: Lexicon) -> list[Use]:
@@ -35,7 +32,11 @@ def _compound(parse: Parse, verb: int, words: Lexicon) -> tuple[tuple[int, ...],
     lemma = parse.lemmas[verb]
     if lemma not in words.compounds:
         return (verb,), lemma
-    parts = [one for one in parse.children[verb] if one > verb and parse.deps[one] in ("prt", "prep", "advmod", "acomp", "dative")]
+    parts = [
+        one
+        for one in parse.children[verb]
+        if one > verb and parse.deps[one] in ("prt", "prep", "advmod", "acomp", "dative")
+    ]
     for one in parts:
         for two in [*(p for p in parts if p > one), *children(parse, one, "prep")]:
             key = f"{lemma} {parse.lemmas[one]} {parse.lemmas[two]}"
@@ -58,14 +59,17 @@ def _use(page: Page, verb: int, parts: tuple[int, ...], cues: tuple[Cue, ...]) -
         return None
     documents = speaker is not None and parse.lemmas[speaker] in lexicon().documents
     kept = tuple(cue for cue in cues if documents or not cue.needs_document)
-    return Use(verb, kept, parts, speaker, passive) if kept else None
+    negated = child(parse, verb, "neg") is not None
+    return Use(verb, kept, parts, speaker, passive, negated) if kept else None
 
 
 def _inverted(parse: Parse, verb: int) -> int | None:
     """The speaker in "..., said the minister", where the parser takes him for an object."""
     after = child(parse, verb, "dobj", "attr", "npadvmod", "oprd")
-    if after is None or parse.lefts[after] != verb + 1 or any(
-        name.label in _TIMES and name.first <= after < name.stop for name in parse.entities
+    if (
+        after is None
+        or parse.lefts[after] != verb + 1
+        or any(name.label in _TIMES and name.first <= after < name.stop for name in parse.entities)
     ):
         return None
     named = parse.tags[after] in ("NNP", "NNPS") or parse.words[verb + 1].lower() == "the"
@@ -89,313 +93,3 @@ def core(page: Page, use: Use) -> Range:
             if all(page.quoted[at] < 0 for at in range(low, high)) and low <= stop + 1:
                 stop = max(stop, high)
     return first, stop
-
-
-# ---- contents by grammar ----------------------------------------------------------------------------------------
-
-
-def drafts(page: Page, use: Use) -> Iterator[Draft]:
-    """The statements that the grammar of the verb gives: clause, infinitive, object, preposition, in this order."""
-    if use.passive:
-        yield from _of_passive(page, use)
-        return
-    for find in (_clause, _infinitive, _naming, _governed, _object, _fronted):
-        draft = find(page, use)
-        if draft is not None:
-            yield draft
-            return
-
-
-def _draft(use: Use, cue: Cue, frame: str, content: list[Range], **more: int | None) -> Draft:
-    return Draft(tuple(content), cue.act, frame, use.span, use.speaker, word=cue.lemma, **more)
-
-
-_TIMES = frozenset(("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY"))
-_ATTACHING = frozenset(("of", "to", "toward", "towards", "by", "about", "for", "against", "between", "with", "over", "from"))
-
-
-def _addressee(parse: Parse, verb: int) -> int | None:
-    """Who is spoken to: the dative, the object, or what "to" or "with" governs."""
-    one = child(parse, verb, "dative", "dobj")
-    if one is not None and parse.deps[one] == "dative" and parse.tags[one] in ("IN", "TO"):
-        return child(parse, one, "pobj")
-    if one is not None:
-        return one
-    to = next((p for p in children(parse, verb, "prep", "dative") if parse.words[p].lower() == "to" and p > verb), None)
-    return child(parse, to, "pobj") if to is not None else None
-
-
-def _clause(page: Page, use: Use) -> Draft | None:
-    """A finite clause after the verb: "said (that) ...", "told them ...", "asked whether ..."."""
-    parse, verb = page.parse, use.verb
-    cue = use.cue("clause")
-    if cue is None:
-        return None
-    after = [one for one in children(parse, verb, "ccomp") if one > verb and not _to(parse, one)]
-    if not after:
-        after = [one for one in children(parse, verb, "xcomp", "advcl", "dobj", "acl") if one > verb and _marked(parse, one)]
-    if not after:
-        return None
-    content = [_clause_range(page, use, one) for one in after[:1]]
-    addressee = _addressee(parse, verb) if "addressee" in cue.frames or use.verb else None
-    if addressee is not None and any(a <= addressee < b for a, b in content):
-        addressee = None
-    return _draft(use, cue, "clause", content, addressee=addressee)
-
-
-def _marked(parse: Parse, clause: int) -> bool:
-    """Whether the clause is opened by "that" or a question word."""
-    opener = parse.words[parse.lefts[clause]].lower()
-    return opener in ("that", "whether", "how", "why") and syntax.is_verb(parse, clause)
-
-
-def _clause_range(page: Page, use: Use, clause: int) -> Range:
-    """The clause's words, from after "that" to its end; conjoined clauses with it, but no other speaker's."""
-    parse = page.parse
-    first, stop = max(parse.lefts[clause], max(use.words) + 1), parse.rights[clause]
-    for one in parse.children[use.verb]:
-        # "He said the talks failed and the army would respond": the second clause hangs on the verb by mistake
-        adjoins = one > clause and parse.deps[one] == "conj" and parse.lefts[one] <= stop + 2
-        if adjoins and syntax.is_verb(parse, one) and _continues(page, use, one):
-            stop = max(stop, parse.rights[one])
-    while first < stop and parse.words[first].lower() in _MARKS:
-        first += 1
-    return page.whole(trim(parse, (first, _clip(page, clause, first, stop))))
-
-
-def _clip(page: Page, clause: int, first: int, stop: int) -> int:
-    """Where the content ends at the latest: at a semicolon, or before ", saying ..." and the like."""
-    parse = page.parse
-    words = lexicon()
-    for at in range(first, stop):
-        if page.quoted[at] >= 0:
-            continue
-        if parse.words[at] == ";":
-            return at
-        participle = at + 1 < stop and parse.words[at] == "," and parse.tags[at + 1] == "VBG"
-        if participle and parse.heads[at + 1] == clause and parse.lemmas[at + 1] in words.verbs:
-            return at
-    return stop
-
-
-def _continues(page: Page, use: Use, verb: int) -> bool:
-    """Whether a verb conjoined to the cue goes on with the content: it has a subject of its own that is no speaker."""
-    parse = page.parse
-    own = child(parse, verb, "nsubj", "nsubjpass", "expl")
-    return own is not None and parse.words[own - 1 if own else 0] != "." and child(parse, verb, "ccomp") is None
-
-
-def _to(parse: Parse, verb: int) -> bool:
-    """Whether the verb is an infinitive with "to"."""
-    return any(parse.deps[one] == "aux" and parse.tags[one] == "TO" for one in parse.children[verb])
-
-
-def _infinitive(page: Page, use: Use) -> Draft | None:
-    """An infinitive: "promised to go", "urged them to go"."""
-    parse, verb = page.parse, use.verb
-    cue = use.cue("to")
-    if cue is None:
-        return None
-    for one in children(parse, verb, "xcomp", "ccomp", "advcl", "acl"):
-        if one < verb or not (_to(parse, one) or parse.tags[one] == "VB"):
-            continue
-        own = child(parse, one, "nsubj")
-        addressee = own if own is not None else _addressee(parse, verb)
-        if addressee is not None and "addressee" not in cue.frames and "object" in cue.frames and own is None:
-            continue
-        to = next((at for at in children(parse, one, "aux") if parse.tags[at] == "TO"), parse.lefts[one])
-        if parse.tags[to] != "TO":
-            to = one
-        if parse.deps[one] == "advcl" and "addressee" in cue.frames and addressee is None:
-            continue
-        return _draft(use, cue, "to", [trim(parse, (to, parse.rights[one]))], addressee=addressee)
-    return None
-
-
-def _naming(page: Page, use: Use) -> Draft | None:
-    """Object and complement: "called it a lie", "described it as a lie"."""
-    parse, verb = page.parse, use.verb
-    thing = child(parse, verb, "dobj")
-    cue = use.cue("as")
-    if cue is not None and thing is not None:
-        marker = next((p for p in children(parse, verb, "prep") if parse.words[p].lower() == "as"), None)
-        if marker is None:
-            marker = next((p for p in children(parse, thing, "prep") if parse.words[p].lower() == "as"), None)
-        if marker is not None and marker > thing:
-            content = trim(parse, (parse.lefts[thing], parse.rights[marker]))
-            return _draft(use, cue, "as", [content], target=thing)
-    cue = use.cue("small")
-    if cue is None:
-        return None
-    complement = child(parse, verb, "oprd")
-    if thing is None or complement is None:
-        complement = next((c for c in children(parse, verb, "ccomp") if c > verb), None)
-        thing = child(parse, complement, "nsubj") if complement is not None else None
-    if thing is None or complement is None or thing < verb:
-        return None
-    first = min(parse.lefts[thing], parse.lefts[complement])
-    return _draft(use, cue, "small", [trim(parse, (first, parse.rights[complement]))], target=thing)
-
-
-def _governed(page: Page, use: Use) -> Draft | None:
-    """What a preposition of the verb governs: "accused them of Z", "warned against Z"."""
-    parse, verb = page.parse, use.verb
-    for preposition in _PREPOSITIONS:
-        cue = use.cue(preposition)
-        if cue is None or (cue.frames >= {"object"} and "target" not in cue.frames):
-            continue
-        for one in _prepositions(parse, verb, preposition):
-            inner = child(parse, one, "pobj", "pcomp")
-            if inner is None:
-                continue
-            thing = child(parse, verb, "dobj")
-            if "target" in cue.frames and thing is None:
-                continue
-            content = trim(parse, (one + 1, parse.rights[one]))
-            if "target" in cue.frames:
-                return _draft(use, cue, preposition, [content], target=thing)
-            return _draft(use, cue, preposition, [content], addressee=thing)
-    return None
-
-
-def _prepositions(parse: Parse, verb: int, word: str) -> Iterator[int]:
-    """Prepositions of the verb, and those that the parser hung on its object."""
-    thing = child(parse, verb, "dobj")
-    for holder in (verb, thing):
-        if holder is not None:
-            yield from (one for one in children(parse, holder, "prep") if one > verb and parse.words[one].lower() == word)
-
-
-def _object(page: Page, use: Use) -> Draft | None:
-    """The direct object, or what the preposition in the cue governs: "denied Z", "called for Z"."""
-    parse, verb = page.parse, use.verb
-    cue = use.cue("object", "ing")
-    if cue is None:
-        return None
-    thing, frame = child(parse, verb, "dobj"), "object"
-    if len(use.words) > 1 and parse.deps[use.words[-1]] == "prep":
-        holder = use.words[-1]
-        thing = child(parse, holder, "pobj", "pcomp")
-        if thing is None:
-            return None
-        return _for_to(page, use, cue, thing)
-    if "ing" in cue.frames and thing is None:
-        thing, frame = next((x for x in children(parse, verb, "xcomp") if parse.tags[x] == "VBG"), None), "ing"
-    if thing is None or thing < verb or (frame == "object" and "object" not in cue.frames):
-        return None
-    first, stop = parse.lefts[thing], parse.rights[thing]
-    for one in children(parse, verb, "prep", "dative", "xcomp", "advcl"):
-        attaches = parse.words[one].lower() in _ATTACHING or parse.words[one].lower() in cue.frames
-        if one > thing and parse.lefts[one] <= stop and (attaches or _to(parse, one)):
-            stop = max(stop, parse.rights[one])
-    target = thing if cue.act in (Act.CRITICIZE, Act.CONDEMN, Act.ACCUSE, Act.PRAISE) else None
-    return _draft(use, cue, frame, [page.whole(trim(parse, (max(first, verb + 1), stop)))], target=target)
-
-
-def _for_to(page: Page, use: Use, cue: Cue, thing: int) -> Draft | None:
-    """"called for Z", "called for X to do Z", "called on X to do Z"."""
-    parse = page.parse
-    first, stop = max(use.words) + 1, parse.rights[use.words[-1]]
-    infinitive = next(
-        (x for x in children(parse, use.verb, "xcomp", "advcl", "ccomp") if x > thing and _to(parse, x)), None
-    ) or next((x for x in children(parse, thing, "relcl", "acl") if _to(parse, x)), None)
-    if "addressee" in cue.frames:
-        if infinitive is None:
-            return None
-        to = next(at for at in parse.children[infinitive] if parse.tags[at] == "TO")
-        return _draft(use, cue, "to", [trim(parse, (to, parse.rights[infinitive]))], addressee=thing)
-    if infinitive is not None:
-        stop = max(stop, parse.rights[infinitive])
-    return _draft(use, cue, "object", [trim(parse, (first, stop))])
-
-
-def _fronted(page: Page, use: Use) -> Draft | None:
-    """The sentence around the cue: "Talks failed, he said", "Talks, he said, failed"."""
-    parse, verb = page.parse, use.verb
-    cue = use.cue("clause", "quote")
-    if cue is None or use.speaker is None:
-        return None
-    low, high = core(page, use)
-    first, stop = syntax.sentence(parse, verb)
-    governs = [one for one in children(parse, verb, "ccomp") if one < low]
-    hangs = parse.deps[verb] in ("parataxis", "ccomp") and (parse.heads[verb] < low or parse.heads[verb] >= high)
-    if not (governs or hangs) or child(parse, verb, "xcomp") is not None:
-        return None
-    if low > first and parse.words[low - 1] not in (",", "—", "–", "-", ";"):
-        return None
-    content = [page.whole(trim(parse, (_clause_start(page, first, low), low)))]
-    if high < stop and parse.words[high] == "," and not _own(page, use, high + 1):
-        content.append(page.whole(trim(parse, (high, stop))))
-    content = [(a, b) for a, b in content if b > a]
-    return _draft(use, cue, "fronted", content) if content else None
-
-
-def _own(page: Page, use: Use, at: int) -> bool:
-    """Whether the words from `at` on belong to the cue's own clause: "..., he said, adding that ..."."""
-    parse = page.parse
-    if at >= len(parse.words) or parse.tags[at] in ("VBG", "WDT", "WP", "IN", "RB"):
-        return True
-    following = next((one for one in range(at, min(at + 4, len(parse.words))) if syntax.is_verb(parse, one)), at)
-    return parse.heads[following] == use.verb and parse.lemmas[following] in lexicon().verbs
-
-
-def _clause_start(page: Page, first: int, stop: int) -> int:
-    """Where the content before a fronted cue begins: after the last semicolon, not in a quotation."""
-    for at in range(stop - 2, first, -1):
-        if page.parse.words[at] == ";" and page.quoted[at] < 0:
-            return at + 1
-    return first
-
-
-# ---- passives ---------------------------------------------------------------------------------------------------
-
-
-def _of_passive(page: Page, use: Use) -> Iterator[Draft]:
-    """"was accused of Z", "was told that Z", "was criticized by X", "it was reported that Z"."""
-    parse, verb = page.parse, use.verb
-    undergoer = child(parse, verb, "nsubjpass")
-    if undergoer is None and parse.deps[verb] == "acl":
-        undergoer = parse.heads[verb]
-    cue = use.cue("clause")
-    clause = next((one for one in children(parse, verb, "ccomp") if one > verb and not _to(parse, one)), None)
-    if cue is not None and clause is not None:
-        addressee = undergoer if undergoer is not None and "addressee" in cue.frames else None
-        yield _draft(use, cue, "passive", [_clause_range(page, use, clause)], addressee=addressee)
-        return
-    cue = use.cue("addressee")
-    infinitive = next((x for x in children(parse, verb, "xcomp") if x > verb and _to(parse, x)), None)
-    if cue is not None and "to" in cue.frames and infinitive is not None:
-        to = next(at for at in parse.children[infinitive] if parse.tags[at] == "TO")
-        yield _draft(use, cue, "passive", [trim(parse, (to, parse.rights[infinitive]))], addressee=undergoer)
-        return
-    for preposition in _PREPOSITIONS:
-        cue = use.cue(preposition)
-        if cue is None or undergoer is None or "target" not in cue.frames:
-            continue
-        for one in children(parse, verb, "prep"):
-            if parse.words[one].lower() == preposition and one > verb:
-                yield _draft(use, cue, "passive", [trim(parse, (one + 1, parse.rights[one]))], target=undergoer)
-                return
-    raised = _raised(page, use, undergoer)
-    if raised is not None:
-        yield raised
-        return
-    cue = use.cue("object", "as")
-    if cue is not None and use.speaker is not None and undergoer is not None:
-        content = [phrase(parse, undergoer)]
-        marker = next((p for p in children(parse, verb, "prep") if parse.words[p].lower() == "as"), None)
-        if marker is not None:
-            content.append(trim(parse, (marker, parse.rights[marker])))
-        yield _draft(use, cue, "passive", content, target=undergoer)
-
-
-def _raised(page: Page, use: Use, undergoer: int | None) -> Draft | None:
-    """"X is said to have fled": the content is X and the infinitive; whose word it is may stay unknown."""
-    parse, verb = page.parse, use.verb
-    if undergoer is None or undergoer > verb or parse.lemmas[verb] not in lexicon().raising:
-        return None
-    infinitive = next((x for x in children(parse, verb, "xcomp", "oprd") if x > verb and _to(parse, x)), None)
-    if infinitive is None:
-        return None
-    content = [phrase(parse, undergoer), trim(parse, (parse.lefts[infinitive], parse.rights[infinitive]))]
-    return _draft(use, use.cues[0], "raised", content)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, Self
 
 from sayso.records import Act, Article, Entry, Failure, Reading, Recipe, Statement
 
@@ -17,9 +17,17 @@ class StoreError(Exception):
 class Query:
     """What to look for; a field left at None does not narrow the search.
 
-    `words` is full text over content, speaker and cue: bare words are all required, "a phrase" in double quotes, `-word`
-    excludes, a trailing `*` matches beginnings. `speaker` and `about` match a name, alias or phrase, case-insensitively, at word
-    boundaries. `since` and `until` are ISO dates, both inclusive, on the article's publication date.
+    `words` is full text over content, speaker and cue, or for articles over title and text; case and diacritics are
+    all one.
+    Bare words are all required, each in any of its regular English forms (attack, attacks, attacked, attacking);
+    "a phrase" in double quotes is taken as written; `-word` excludes; `this OR that` needs one of the two; a trailing
+    `*` matches beginnings. Nothing a user can type is an error; words with no letter or digit find nothing.
+    `speaker` matches the actor's name, an alias or the words of the mention, whole words only, case-insensitively;
+    `about` does so for the mentions in `about` and for the target. `outlet` is the outlet's name or the first words of
+    it, case-insensitively. `since` and `until` are ISO dates (or years, or months), both inclusive, on the article's
+    publication date; reports without one are then left out.
+    For kind "article", `speaker`, `about`, `act` and `negated` ask for reports with such a statement in them.
+    Of a report that was edited only the newest version is searched, unless `revisions` is set.
     """
 
     words: str | None = None
@@ -32,6 +40,7 @@ class Query:
     negated: bool | None = None
     kind: str = "statement"  # or "article"
     limit: int | None = 50
+    revisions: bool = False  # also the versions of a report that a later one revises
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,44 +69,67 @@ class Kept:
 
 
 class Store(Protocol):
-    """Keeps readings, append-only, and finds them again. A context manager; `close` is idempotent."""
+    """Keeps readings, append-only, and finds them again. A context manager; `close` is idempotent.
+
+    An article's store key is a digest of its id and text. Another text under the same id or url is a revision: its
+    `revision_of` names the latest earlier version, and everything below but `reading` and `entries` then looks at the
+    newest version only. The same text with other metadata is the same article and adds nothing.
+    The current reading of an article is the one by the recipe that was last begun, of those that have read it.
+    """
 
     url: str
 
     def begin(self, recipe: Recipe) -> int:
-        """Open a run for the recipe, or take up its last one if that was interrupted; returns the run's number."""
+        """The number of a run for the recipe: its last one if that was interrupted, else a new one.
+
+        Where the recipe has read an article before, that reading becomes the current one again.
+        """
         ...
 
     def unread(self, articles: Sequence[Article], recipe: Recipe, *, retry: bool = False) -> list[Article]:
-        """Those of the articles that the recipe has not yet read here; with `retry` also those that failed."""
+        """Those of the articles not read here yet by the recipe; with `retry`, failed ones too.
+
+        An article that stands in the list twice is given back once.
+        """
         ...
 
     def keep(self, readings: Sequence[Reading], run: int) -> Kept:
-        """Add the readings in one transaction: all of each report or nothing; what is there already adds nothing."""
+        """Add the readings in one transaction; what is there already adds nothing.
+
+        A report is kept as a whole or not at all. One that the run's recipe failed on is read anew by this: the new
+        reading becomes the current one.
+        """
         ...
 
     def finish(self, run: int) -> None:
-        """Close the run, and learn from all that is kept which lines recur in each outlet's reports."""
+        """Close the run, and learn which lines recur in each outlet's reports."""
         ...
 
     def outlet_lines(self) -> Mapping[str, frozenset[str]]:
-        """Per outlet, the lines (white space normalised) known to recur, as learned when runs were finished."""
+        """Per outlet, the lines that recur (white space normalised), as finished runs learned them."""
         ...
 
     def find(self, query: Query) -> Iterator[Hit]:
-        """What matches the query: best first where there are words, else newest report first, in text order."""
+        """What matches the query: best first where there are words, else newest report first.
+
+        Hits of one report stand in text order. Raises StoreError for a kind, date or limit that cannot be.
+        """
         ...
 
     def article_key(self, name: str) -> str:
-        """The store key that a name stands for: an article's id or key, an entry's id, or a prefix (6+) of a key or id."""
+        """The store key that an id, a key, or the first 6 or more characters of one stand for.
+
+        The ids of articles, entries, statements, events and threats will do. An article's id gives its newest version.
+        Raises StoreError where the name stands for nothing or for several articles.
+        """
         ...
 
     def reading(self, key: str) -> Reading:
-        """The current reading of the article with this store key."""
+        """The current reading of the article with this store key, as it was kept, without the parse."""
         ...
 
     def entries(self, key: str | None = None, kind: str | None = None) -> Iterator[Entry]:
-        """Everything kept, in the order of keeping, of one article or kind if given."""
+        """Everything kept, each entry once, in order of keeping; of one article or kind if given."""
         ...
 
     def failures(self) -> Iterator[tuple[Article, Failure]]:
@@ -105,9 +137,21 @@ class Store(Protocol):
         ...
 
     def counts(self) -> Mapping[str, int]:
-        """How many articles, statements, outlets and failures there are now, and runs so far."""
+        """How many articles, statements, outlets and failures there are now, and runs so far.
+
+        The keys: "articles", "revisions" (older versions of those), "statements" and "failures" (both of current
+        readings of newest versions), "outlets", "runs".
+        """
         ...
 
     def close(self) -> None:
         """Give the files or connections back."""
+        ...
+
+    def __enter__(self) -> Self:
+        """The store itself."""
+        ...
+
+    def __exit__(self, *error: object) -> None:
+        """Close the store."""
         ...

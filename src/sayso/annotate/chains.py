@@ -1,0 +1,215 @@
+"""Chains: the phrases of one report that refer to one actor, grown name by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso.annotate.phrases import FLAGS, Phrase
+from sayso.knowledge.actors import ActorWords
+from sayso.records import Parse
+
+_SMALL = frozenset(("of", "the", "and", "for", "in", "on", "to", "de", "la", "&", "-"))
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What a role phrase says of its holder, ready to be compared."""
+
+    noun: str
+    words: frozenset[str]  # what it is the office of: "defense", and codes of states
+    flags: frozenset[str]  # former, deputy, ...
+
+    def fits(self, other: Office) -> bool:
+        """Whether the two may be one office: one says no more than what the other says too."""
+        return (
+            self.noun == other.noun
+            and self.flags == other.flags
+            and (self.words <= other.words or other.words <= self.words)
+        )
+
+
+@dataclass(slots=True, eq=False)
+class Chain:
+    """Phrases that refer to one actor; it grows while a report is read, and never outlives that."""
+
+    number: int
+    kind: str
+    sure: bool
+    gender: str
+    weak_gender: str = ""  # what a given name standing alone suggests
+    plural: bool = False
+    names: list[tuple[str, ...]] = field(default_factory=list)
+    members: list[int] = field(default_factory=list)
+    offices: list[Office] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)
+    total: int = 0  # names of it in the whole report
+    state: str = ""  # ISO 3166 alpha-3 of the state that it is
+
+
+def office(phrase: Phrase, lexicon: ActorWords) -> Office:
+    """The office that a role phrase speaks of, with states as codes, so that "Russian" equals "of Russia"."""
+    words: set[str] = set()
+    flags: set[str] = set()
+    marks = list(phrase.words)
+    at = 0
+    while at < len(marks):
+        for size in (3, 2, 1):
+            joined = " ".join(marks[at : at + size])
+            if state := lexicon.states.get(joined) or lexicon.adjectives.get(joined):
+                words.add(state.code)
+                break
+        else:
+            size = 1
+            (flags if marks[at] in FLAGS else words).add(marks[at])
+        at += size
+    return Office(phrase.noun, frozenset(words), frozenset(flags))
+
+
+class NameChains:
+    """Puts the names of a report into chains: equal names, surnames, short forms and initials."""
+
+    def __init__(self, parse: Parse, names: Sequence[Phrase], lexicon: ActorWords) -> None:
+        self.chains: list[Chain] = []
+        self.of: list[Chain | None] = [None] * len(names)  # the chain of each name
+        self._lexicon = lexicon
+        self._by_words: dict[tuple[str, ...], Chain] = {}
+        self._by_last: dict[str, list[Chain]] = {}
+        self._by_any: dict[str, list[Chain]] = {}
+        self._by_initials: dict[str, Chain] = {}
+        for number, name in enumerate(names):
+            if len(name.words) > 1 or name.kind == "state":
+                self._add(number, name, self._full(name))
+        for number, name in enumerate(names):
+            if self.of[number] is None:
+                self._add(number, name, self._bracketed(parse, names, number) or self._short(number, name))
+
+    def _add(self, number: int, name: Phrase, chain: Chain | None) -> None:
+        words = name.words
+        if chain is None:
+            chain = Chain(len(self.chains), name.kind, name.sure, "", plural=name.plural)
+            self.chains.append(chain)
+            if state := self._lexicon.states.get(" ".join(words)):
+                chain.state = state.code
+            self._index(chain, words)
+        elif words not in self._by_words:
+            self._index(chain, words)
+        if name.sure and not chain.sure:
+            chain.kind, chain.sure = name.kind, True
+        if words not in chain.names:
+            chain.names.append(words)
+        if name.title and (gender := self._lexicon.titles.get(name.title)):
+            chain.gender = gender
+        elif name.sure and (len(words) > 1 or name.gender == "n"):
+            chain.gender = chain.gender or name.gender
+        elif name.gender != "n":
+            chain.weak_gender = chain.weak_gender or name.gender
+        self.of[number] = chain
+        chain.total += 1
+
+    def _index(self, chain: Chain, words: tuple[str, ...]) -> None:
+        self._by_words[words] = chain
+        if len(words) > 1:
+            self._by_last.setdefault(words[-1], []).append(chain)
+            for word in words:
+                if chain not in (known := self._by_any.setdefault(word, [])):
+                    known.append(chain)
+            self._by_initials.setdefault("".join(word[0] for word in words if word not in _SMALL), chain)
+
+    def _full(self, name: Phrase) -> Chain | None:
+        """The chain of a name of several words, if it has one already."""
+        if chain := self._by_words.get(name.words):
+            return chain
+        if state := self._lexicon.states.get(" ".join(name.words)):
+            return next((chain for chain in self.chains if chain.state == state.code), None)
+        if len(name.words) == 1:
+            return None
+        for chain in self._by_last.get(name.words[-1], ()):
+            if any(_one_person(name.words, known) for known in chain.names) and _may_merge(name, chain):
+                return chain
+        if name.kind in ("state", "place"):
+            return None
+        for chain in self._by_any.get(name.words[0], ()):
+            if chain.kind not in ("state", "place") and _may_merge(name, chain):
+                if any(_run_of(name.words, known) or _run_of(known, name.words) for known in chain.names):
+                    return chain
+        return None
+
+    def _short(self, number: int, name: Phrase) -> Chain | None:
+        """The chain of a name of one word."""
+        word = name.words[0]
+        if len(word) > 1 and (chain := self._by_initials.get(word)) and name.kind != "person":
+            return chain
+        known = [chain for chain in self._by_any.get(word, ()) if self._short_for(number, name, chain)]
+        if not known:
+            return self._by_words.get(name.words)
+        last = [chain for chain in known if any(names[-1] == word for names in chain.names)]
+        return self._nearest(number, last or known)
+
+    def _bracketed(self, parse: Parse, names: Sequence[Phrase], number: int) -> Chain | None:
+        """The chain of the organisation that a name in brackets right after it is short for."""
+        name, before = names[number], names[number - 1] if number else None
+        if before is None or before.stop + 1 != name.first or parse.words[before.stop] != "(":
+            return None
+        chain = self.of[number - 1]
+        if chain is None or chain.kind in ("person", "place") or parse.words[name.stop : name.stop + 1] != (")",):
+            return None
+        self._by_words.setdefault(name.words, chain)
+        return chain
+
+    def _short_for(self, number: int, name: Phrase, chain: Chain) -> bool:
+        """Whether a name of one word can be short for the name of the chain."""
+        word = name.words[0]
+        if chain.kind in ("person", ""):
+            gender = self._lexicon.titles.get(name.title, "")
+            if gender and chain.gender and gender != chain.gender:
+                return False
+            return any(
+                word in (names[0], names[-1]) or (len(names) > 2 and word not in self._lexicon.given)
+                for names in chain.names
+                if len(names) > 1 and word in names
+            )
+        if chain.kind in ("state", "place", "people") or name.kind in ("person", "state"):
+            return False
+        if word in self._lexicon.nouns or word in self._lexicon.adjectives:
+            return False
+        for names in chain.names:
+            if len(names) > 1 and word == names[0]:
+                rest = names[1:]
+                return self._introduced(number, chain) or all(self._says_kind(each) for each in rest)
+        return False
+
+    def _introduced(self, number: int, chain: Chain) -> bool:
+        return any(self.of[before] is chain for before in range(number))
+
+    def _says_kind(self, word: str) -> bool:
+        return word in self._lexicon.nouns or word in self._lexicon.company
+
+    def _nearest(self, number: int, known: list[Chain]) -> Chain:
+        """Of several with one surname the one named last before; where none was named before, the first."""
+        if len(known) == 1:
+            return known[0]
+        for before in range(number - 1, -1, -1):
+            if (chain := self.of[before]) in known and chain is not None:
+                return chain
+        return known[0]
+
+
+def _may_merge(name: Phrase, chain: Chain) -> bool:
+    return (name.kind == "person") == (chain.kind == "person") or not (name.sure and chain.sure)
+
+
+def _one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names with one surname may be one person's: equal first names or initials, or none in one."""
+    if len(one) < 2 or len(other) < 2:
+        return False
+    a, b = one[0], other[0]
+    return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
+
+
+def _run_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether `short`, two words at least, stands as a run of words in `long`."""
+    size = len(short)
+    if size < 2 or size >= len(long):
+        return False
+    return any(long[at : at + size] == short for at in range(len(long) - size + 1))

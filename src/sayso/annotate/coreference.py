@@ -1,0 +1,157 @@
+"""Coreference within one report: which names, roles, nominals and pronouns are one actor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sayso.annotate.antecedents import Antecedents
+from sayso.annotate.chains import Chain, NameChains, Office, office
+from sayso.annotate.phrases import Phrase
+from sayso.knowledge.actors import ActorWords
+from sayso.records import MentionForm, Parse
+
+_THINGS = frozenset(("body", "organization", "armed_group", "outlet"))
+_NEAR = 3
+"""Sentences back in which "the group" finds its group."""
+
+
+def resolve(
+    parse: Parse, phrases: Sequence[Phrase], equated: Mapping[int, int], lexicon: ActorWords
+) -> list[Chain | None]:
+    """The chain of each phrase, None where it is not known.
+
+    `phrases` stand in text order. `equated` says, by numbers of phrases, which role or nominal is apposed to or predicated
+    of which other phrase.
+    """
+    return _Resolution(parse, phrases, equated, lexicon).chains
+
+
+class _Resolution:
+    """One report being resolved: names first, offices beside names next, then everything in text order."""
+
+    def __init__(
+        self, parse: Parse, phrases: Sequence[Phrase], equated: Mapping[int, int], lexicon: ActorWords
+    ) -> None:
+        self._parse, self._phrases, self._lexicon = parse, phrases, lexicon
+        self._equated = equated
+        named = [number for number, phrase in enumerate(phrases) if phrase.form is MentionForm.NAME]
+        names = NameChains(parse, [phrases[number] for number in named], lexicon)
+        self.chains: list[Chain | None] = [None] * len(phrases)
+        self._next = len(names.chains)
+        for number, chain in zip(named, names.of, strict=True):
+            self.chains[number] = chain
+        self._offices: dict[str, list[tuple[int, Office, Chain]]] = {}  # by noun: phrase, office, chain
+        for number, other in equated.items():
+            if (chain := self.chains[other]) is not None:
+                self._join(number, chain)
+        pronouns = Antecedents(parse, phrases, self.chains)
+        for number, phrase in enumerate(phrases):
+            if self.chains[number] is None:
+                if phrase.form is MentionForm.PRONOUN:
+                    self.chains[number] = pronouns.best(number)
+                    if (chain := self.chains[number]) and phrase.gender in ("m", "f") and not chain.gender:
+                        chain.weak_gender = phrase.gender
+                elif (other := equated.get(number, -1)) >= 0 and (chain := self.chains[other]) is not None:
+                    self._join(number, chain)
+                else:
+                    self._place(number, phrase)
+            if (chain := self.chains[number]) is not None:
+                chain.members.append(number)
+
+    def _join(self, number: int, chain: Chain) -> None:
+        """Make the phrase one of the chain's, and remember what it says of the actor."""
+        phrase = self._phrases[number]
+        self.chains[number] = chain
+        if phrase.form is MentionForm.ROLE:
+            held = office(phrase, self._lexicon)
+            chain.offices.append(held)
+            self._offices.setdefault(phrase.noun, []).append((number, held, chain))
+        else:
+            chain.nouns.add(phrase.noun)
+        if phrase.kind in ("role", "person") and not phrase.plural and not chain.sure:
+            chain.kind, chain.sure = "person", True
+        if phrase.gender in ("m", "f"):
+            chain.gender = chain.gender or phrase.gender
+
+    def _place(self, number: int, phrase: Phrase) -> None:
+        """Find the chain of a role or nominal that stands by itself, or begin one."""
+        chain = None
+        if phrase.definite:
+            if phrase.form is MentionForm.ROLE:
+                chain = self._holder(number, phrase)
+            elif phrase.plural:
+                chain = self._same_noun(number, phrase)
+            elif phrase.kind == "state":
+                chain = self._last_state(number)
+            elif phrase.kind in _THINGS or phrase.kind == "people":
+                chain = self._thing(number, phrase)
+            elif phrase.kind == "person":
+                chain = self._same_noun(number, phrase)
+        if chain is None:
+            chain = Chain(self._next, _kind(phrase), True, phrase.gender, plural=phrase.plural)
+            self._next += 1
+        self._join(number, chain)
+
+    def _holder(self, number: int, phrase: Phrase) -> Chain | None:
+        """Who holds the office: the nearest earlier holder of one that fits, else the first later one."""
+        wanted = office(phrase, self._lexicon)
+        later: Chain | None = None
+        nearest: tuple[int, Chain] | None = None
+        for other, held, chain in self._offices.get(phrase.noun, ()):
+            if not wanted.fits(held) or (not wanted.words and held.flags):
+                continue
+            at = max((each for each in chain.members if each < number), default=-1)
+            if at < 0 and other < number:
+                at = other
+            if at < 0:
+                later = later or chain
+            elif nearest is None or at > nearest[0]:
+                nearest = (at, chain)
+        return nearest[1] if nearest else later
+
+    def _same_noun(self, number: int, phrase: Phrase) -> Chain | None:
+        """The nearest earlier chain that was called by the same noun, where the words beside it do not conflict."""
+        words = set(phrase.words)
+        for other in range(number - 1, -1, -1):
+            earlier, chain = self._phrases[other], self.chains[other]
+            if chain is None or chain.plural != phrase.plural:
+                continue
+            if earlier.noun == phrase.noun and earlier.form is MentionForm.NOMINAL:
+                if words <= set(earlier.words):
+                    return chain
+            elif phrase.noun in chain.nouns and not words:
+                return chain
+        return None
+
+    def _last_state(self, number: int) -> Chain | None:
+        parse = self._parse
+        sentence = parse.sentence_of[self._phrases[number].head]
+        for other in range(number - 1, -1, -1):
+            if sentence - parse.sentence_of[self._phrases[other].head] > 2:
+                return None
+            chain = self.chains[other]
+            if chain is not None and chain.kind == "state":
+                return chain
+        return None
+
+    def _thing(self, number: int, phrase: Phrase) -> Chain | None:
+        """The nearest earlier body, organisation or group that is called so, else the only one of its kind nearby."""
+        if set(phrase.words):
+            return self._same_noun(number, phrase)
+        parse, noun = self._parse, phrase.noun
+        sentence = parse.sentence_of[self._phrases[number].head]
+        alike: set[Chain] = set()
+        for other in range(number - 1, -1, -1):
+            chain = self.chains[other]
+            if chain is None:
+                continue
+            if noun in chain.nouns or any(noun in words for words in chain.names):
+                return chain
+            near = sentence - parse.sentence_of[self._phrases[other].head] <= _NEAR
+            if near and chain.kind == phrase.kind and chain.names:
+                alike.add(chain)
+        return alike.pop() if len(alike) == 1 else None
+
+
+def _kind(phrase: Phrase) -> str:
+    return "person" if phrase.kind == "role" else phrase.kind

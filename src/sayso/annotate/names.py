@@ -1,0 +1,293 @@
+"""Proper names in a report: what the tagger found, cleaned, and what it missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.annotate.phrases import Phrase
+from sayso.knowledge.actors import ActorWords, fold
+from sayso.records import MentionForm, Parse
+
+_LABELS = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"))
+_NO_NAMES = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"))
+_SPLITS = frozenset((",", "and", "&", "/", ";", "–", "—", "--", "or"))
+_ALWAYS_SPLIT = frozenset(("(", ")", "[", "]", "/", ";", "--", "–", "—", "`", ":"))
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december today yesterday tomorrow am pm gmt utc est".split()
+)
+_BARE = frozenset(
+    "defense defence foreign interior finance health justice prime vice deputy state national federal internet god "
+    "covid coronavirus i chapter section article part figure song album best new news central".split()
+)
+_PROPER = ("NNP", "NNPS")
+_EDGE = frozenset("'\"`“”‘’.,;:-–—()[]*#…") | {"''", "``", "--", "'s", "’s"}
+_EDGE_TAGS = frozenset(("DT", "PRP$", "POS", "RB", "IN", "CC"))
+_INSIDE = frozenset(("in", "at", "near", "into", "across", "throughout", "around", "outside", "inside", "via"))
+_NO_DEEDS = frozenset(("have", "see", "lie", "become", "remain", "host", "fall", "grow", "experience", "suffer", "wake", "stand"))
+_BODIES = frozenset(("body", "organization", "outlet", "armed_group"))
+
+
+def find_names(parse: Parse, lexicon: ActorWords) -> list[Phrase]:
+    """The proper names of a report, in order; none crosses or holds another."""
+    return _Names(parse, lexicon).found
+
+
+class _Names:
+    """One report being searched: tagged names first, then runs of proper nouns, then words of names found so far."""
+
+    def __init__(self, parse: Parse, lexicon: ActorWords) -> None:
+        self._parse, self._lexicon = parse, lexicon
+        self._taken = bytearray(len(parse.words) + 1)
+        self.found: list[Phrase] = []
+        spans: list[tuple[int, int, str]] = []
+        for entity in parse.entities:
+            if entity.label in _NO_NAMES:
+                self._take(entity.first, entity.stop)
+            elif entity.label in _LABELS:
+                self._take(entity.first, entity.stop)
+                spans += ((first, stop, entity.label) for first, stop in _pieces(parse, entity.first, entity.stop))
+        before = 0
+        for first, stop, label in spans:
+            first = self._reach_left(max(first, before), before)
+            stop = self._reach_right(first, stop)
+            self._take(first, stop)
+            if phrase := self._name(first, stop, label):
+                self.found.append(phrase)
+                before = stop
+        self._untagged()
+        self._known_words()
+        self.found.sort(key=lambda phrase: phrase.first)
+
+    def _take(self, first: int, stop: int) -> None:
+        self._taken[first:stop] = b"\1" * (stop - first)
+
+    def _reach_left(self, first: int, limit: int) -> int:
+        """Take in proper nouns before a tagged name that belong to it and that the tagger left out."""
+        parse, at = self._parse, first
+        while at - 1 >= limit and not self._taken[at - 1]:
+            if parse.words[at - 1] == "-" and at - 2 >= limit and parse.ends[at - 1] == parse.starts[at]:
+                if self._taken[at - 2] or parse.tags[at - 2] != "NNP" or parse.ends[at - 2] != parse.starts[at - 1]:
+                    break
+                at -= 2
+            elif parse.tags[at - 1] != "NNP" or parse.heads[at - 1] < at or parse.deps[at - 1] not in ("compound", "nmod"):
+                break
+            elif self._is_office(parse.words[at - 1]):
+                break
+            else:
+                at -= 1
+        return at
+
+    def _reach_right(self, first: int, stop: int) -> int:
+        """Take in proper nouns after a tagged name that it belongs to ("Northern Trade" + "Council")."""
+        parse, size = self._parse, len(self._parse.words)
+        while stop < size and not self._taken[stop] and parse.sentence_of[stop] == parse.sentence_of[first]:
+            if parse.words[stop] == "-" and stop + 1 < size and parse.starts[stop] == parse.ends[stop - 1]:
+                if parse.tags[stop + 1] != "NNP" or parse.starts[stop + 1] != parse.ends[stop] or self._taken[stop + 1]:
+                    break
+                stop += 2
+                continue
+            if parse.tags[stop] != "NNP" or parse.tags[stop - 1] not in _PROPER:
+                break
+            if parse.deps[stop - 1] != "compound" or parse.heads[stop - 1] < stop:
+                break
+            if self._lexicon.nouns.get(parse.words[stop].lower()) in ("role", "person"):
+                break
+            stop += 1
+        return stop
+
+    def _is_office(self, word: str) -> bool:
+        """Whether the word is a title or the noun of an office, which stands before a name and is no part of it."""
+        lower = word.lower().rstrip(".")
+        return lower in self._lexicon.titles or self._lexicon.nouns.get(lower) in ("role", "person")
+
+    def _name(self, first: int, stop: int, label: str) -> Phrase | None:
+        """The name in tokens `first` to `stop`, without title and edges; None where there is none."""
+        parse, lexicon = self._parse, self._lexicon
+        words, tags = parse.words, parse.tags
+        while first < stop and (words[first] in _EDGE or tags[first] in _EDGE_TAGS):
+            first += 1
+        while stop > first and (words[stop - 1] in _EDGE or tags[stop - 1] in ("POS", "IN", "CC")):
+            stop -= 1
+        first, start, title = self._titled(first, stop, label)
+        if first >= stop:
+            return None
+        last = words[stop - 1].lower()
+        plural = tags[stop - 1] in ("NNS", "NNPS")
+        role = lexicon.nouns.get(last) or (plural and lexicon.nouns.get(last.removesuffix("s")))
+        if role in ("role", "person") and last not in lexicon.given and not title:
+            return self._name(first, stop - 1, "") if _state_before(lexicon, words[first : stop - 1]) else None
+        if stop - first > 2 and words[first].lower() in lexicon.states and fold(words[first + 1]) in lexicon.given:
+            start = first = first + 1
+        head = _head(parse, first, stop)
+        if not self._is_name(first, stop, head):
+            return None
+        folded = _folded(words[first:stop], lexicon)
+        if not folded or folded[0] in _TIMES:
+            return None
+        if (state := lexicon.capitals.get(" ".join(folded))) and _acts(parse, head):
+            folded = _folded(tuple(state.name.split()), lexicon)
+        kind, sure = self._kind(folded, label, title, head)
+        gender = ""
+        if kind in ("person", ""):
+            gender = lexicon.titles.get(title, "") or lexicon.given.get(folded[0], "")
+        elif sure:
+            gender = "n"
+        plural = kind == "people" and tags[head] in ("NNS", "NNPS")
+        return Phrase(
+            start, stop, head, MentionForm.NAME, kind, gender, plural, tuple(folded), folded[-1], sure=sure, title=title
+        )
+
+    def _titled(self, first: int, stop: int, label: str) -> tuple[int, int, str]:
+        """Where the name proper begins, where the name as written begins, and the title before it."""
+        words, tags, lexicon = self._parse.words, self._parse.tags, self._lexicon
+        title, start = "", -1
+        while first < stop - 1:
+            lower = words[first].lower().rstrip(".")
+            is_title = lower in lexicon.titles and tags[first + 1] in _PROPER
+            if not is_title and (label != "PERSON" or lower not in lexicon.nouns):
+                break
+            if label in ("ORG", "GPE", "FAC", "LOC") and not (is_title and stop - first == 2):
+                break
+            if is_title:
+                title = lower
+                start = first if lower in lexicon.honorifics and start < 0 else start
+            first += 1
+        if not title and first > 0 and (lower := words[first - 1].lower().rstrip(".")) in lexicon.titles:
+            title = lower
+            if lower in lexicon.honorifics and tags[first - 1] == "NNP" and not self._taken[first - 1]:
+                start = first - 1
+                self._take(start, first)
+        return first, start if start >= 0 else first, title
+
+    def _is_name(self, first: int, stop: int, head: int) -> bool:
+        """Whether the run can name an actor: not an adjective, not a bare noun, not part of an office's title."""
+        tags, words, lexicon = self._parse.tags, self._parse.words, self._lexicon
+        if tags[head][:2] != "NN" or not any(word[0].isupper() for word in words[first:stop]):
+            return False
+        if stop - first > 1:
+            return True
+        lower = words[first].lower()
+        if lower in _BARE or lower in _TIMES or (lower in lexicon.nouns and lower not in lexicon.given):
+            return False
+        if lower in lexicon.adjectives and lower not in lexicon.states and tags[head] == "NNP":
+            return self._parse.deps[head] not in ("amod", "compound", "nmod")
+        return words[first][0].isupper() and self._parse.deps[head] != "amod"
+
+    def _kind(self, folded: list[str], label: str, title: str, head: int) -> tuple[str, bool]:
+        """What class of actor a name is of, and whether that is beyond doubt."""
+        parse, lexicon = self._parse, self._lexicon
+        joined, many = " ".join(folded), len(folded) > 1
+        if joined in lexicon.states and label != "PERSON":
+            return "state", True
+        if joined in lexicon.peoples:
+            return "people", True
+        if label != "PERSON" and (joined in lexicon.places or joined in lexicon.capitals):
+            return "place", True
+        for word in (folded[-1], folded[0]):
+            noun = lexicon.nouns.get(word, "")
+            if many and noun in _BODIES and (word != folded[0] or "of" in folded):
+                return noun, True
+        if folded[-1] in lexicon.company and many:
+            return "organization", True
+        given = folded[0] in lexicon.given
+        if title or (given and many and "of" not in folded):
+            return "person", True
+        if label == "PERSON":
+            return "person", many or given
+        if label == "ORG":
+            return "organization", many
+        if label in ("GPE", "LOC", "FAC"):
+            return "place", many or (parse.deps[head] == "pobj" and parse.words[parse.heads[head]].lower() in _INSIDE)
+        if label == "NORP":
+            return "people", False
+        return ("person", False) if given else ("", False)
+
+    def _untagged(self) -> None:
+        """Add runs of proper nouns that no tagged name covers."""
+        parse = self._parse
+        tags, words, size, lexicon = parse.tags, parse.words, len(parse.words), self._lexicon
+        at = 0
+        while at < size:
+            if self._taken[at] or tags[at] not in _PROPER or not words[at][0].isupper():
+                at += 1
+                continue
+            stop, sentence = at + 1, parse.sentence_of[at]
+            while stop < size and not self._taken[stop] and tags[stop] in _PROPER and parse.sentence_of[stop] == sentence:
+                stop += 1
+            stop = self._reach_right(at, stop)
+            for each in range(stop - 2, at - 1, -1):
+                if self._is_office(words[each]) and words[each].lower() not in lexicon.honorifics:
+                    at = each + 1
+                    break
+            if phrase := self._name(at, stop, ""):
+                self.found.append(phrase)
+                self._take(phrase.first, phrase.stop)
+            at = stop
+
+    def _known_words(self) -> None:
+        """Add single capitalised words, however tagged, that are part of a name found elsewhere."""
+        known: dict[str, Phrase] = {}
+        for phrase in self.found:
+            if phrase.kind in ("person", "") or not phrase.sure:
+                for word in phrase.words:
+                    if len(word) > 2:
+                        known.setdefault(word, phrase)
+        if not known:
+            return
+        parse, lexicon = self._parse, self._lexicon
+        for at, word in enumerate(parse.words):
+            if not word[0].isupper() or self._taken[at] or parse.pos[at] in ("DET", "PRON", "ADP", "AUX", "SCONJ", "CCONJ"):
+                continue
+            lower = fold(word)
+            if (like := known.get(lower)) and lower not in lexicon.nouns and lower not in _BARE and lower not in _TIMES:
+                self._take(at, at + 1)
+                gender = lexicon.given.get(lower, "")
+                self.found.append(
+                    Phrase(at, at + 1, at, MentionForm.NAME, like.kind, gender, False, (lower,), lower, sure=False)
+                )
+
+
+def _pieces(parse: Parse, first: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The names within a tagged run: "A and B", "Organization (ORG)", "A, B" are two each."""
+    words, start = parse.words, first
+    proper = all(parse.tags[each] in _PROPER or words[each] in _SPLITS for each in range(first, stop))
+    for at in range(first, stop):
+        word = words[at]
+        if word in _ALWAYS_SPLIT or (proper and word in (",", "and", "or") and stop - first < 8):
+            if start < at:
+                yield start, at
+            start = at + 1
+    if start < stop:
+        yield start, stop
+
+
+def _head(parse: Parse, first: int, stop: int) -> int:
+    """The token of the run whose head lies outside it."""
+    for token in range(stop - 1, first - 1, -1):
+        head = parse.heads[token]
+        if head == token or not first <= head < stop:
+            return token
+    return stop - 1
+
+
+def _acts(parse: Parse, head: int) -> bool:
+    """Whether a capital does what only those who govern in it can do: "Washington is imposing"."""
+    verb = parse.heads[head]
+    if parse.deps[head] == "nsubj":
+        return parse.pos[verb] == "VERB" and parse.lemmas[verb] not in _NO_DEEDS
+    return parse.deps[head] == "pobj" and parse.deps[verb] == "agent"
+
+
+def _state_before(lexicon: ActorWords, words: tuple[str, ...]) -> bool:
+    """Whether a run such as "US" before "Generals" names a state."""
+    return " ".join(words).lower() in lexicon.states
+
+
+def _folded(words: tuple[str, ...], lexicon: ActorWords) -> list[str]:
+    """The words of a name as they are compared: lower case, no accents, no dots, no suffix."""
+    folded = [fold(word).replace(".", "") for word in words]
+    folded = [word for word in folded if word and word not in _EDGE and word not in ("the", "'s")]
+    if len(folded) > 2 and folded[-1] in lexicon.suffixes:
+        folded.pop()
+    return folded

@@ -1,0 +1,211 @@
+"""Phrases that may refer: what is found before anybody asks whom they refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.knowledge.actors import ActorWords, fold
+from sayso.records import MentionForm, Parse
+
+FLAGS = frozenset(("former", "ex", "deputy", "vice", "acting", "assistant", "then", "late", "junior", "associate"))
+"""Words that make another office of an office; "former" is never the incumbent."""
+
+_BARRED_LEFT = frozenset(("cc", "preconj", "advmod", "punct", "prep", "mark", "neg"))
+_STOPS = frozenset((",", ";", ":", "(", ")", "–", "—", "-", "--", '"', "“", "”", "who", "which", "that", "whose", "where"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+_CONTENT_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
+_ALWAYS_PLURAL = frozenset(("police", "people", "troops", "forces", "media", "military"))
+_INITIALS = frozenset(("pm", "mp", "mep", "fm", "vp", "ceo", "cfo", "coo", "cto"))
+_WHOLES = frozenset(("of", "for", "to", "in", "at", "from", "with"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that may refer: tokens `first` (inclusive) to `stop` (exclusive), with what they tell of their referent."""
+
+    first: int
+    stop: int
+    head: int
+    form: MentionForm
+    kind: str  # a class of knowledge.actors, "place", or "" where nothing tells
+    gender: str = ""  # m, f, n, or "" where nothing tells
+    plural: bool = False
+    words: tuple[str, ...] = ()  # folded; of a name all, of a noun phrase those beside the head that mean something
+    noun: str = ""  # lemma of the head; of a pronoun its lower-case form
+    definite: bool = True
+    sure: bool = True  # whether kind and gender are beyond doubt
+    title: str = ""  # of a name: the title that stands before it
+
+
+def noun_phrases(
+    parse: Parse, lexicon: ActorWords, names: Sequence[Phrase], speech: frozenset[str]
+) -> tuple[list[Phrase], list[tuple[int, int]]]:
+    """The role phrases and nominals of a report, and which of them stand for what another token names.
+
+    `speech` holds lemmas of verbs of saying. The second result pairs the head of a phrase with the head of what it is a
+    title of, apposed to or predicated of.
+    """
+    name_at = [-1] * (len(parse.words) + 2)
+    for number, name in enumerate(names):
+        name_at[name.first : name.stop] = [number] * (name.stop - name.first)
+    found: list[Phrase] = []
+    pairs: list[tuple[int, int]] = []
+    for token, tag in enumerate(parse.tags):
+        if tag[:2] != "NN" or name_at[token] >= 0:
+            continue
+        lemma, kind = _class(parse, lexicon, token)
+        titled = kind in ("role", "person") and name_at[token + 1] >= 0
+        titled = titled and name_at[parse.heads[token]] == name_at[token + 1]
+        if not titled and parse.deps[token] in ("compound", "nmod"):
+            continue
+        if not kind and not _speaks(parse, token, speech):
+            continue
+        phrase = _phrase(parse, lexicon, token, kind, lemma)
+        other = names[name_at[token + 1]].head if titled else -1
+        if kind in ("role", "person") and not titled:
+            phrase, other = _beside_name(parse, phrase, names, name_at)
+        if other < 0:
+            other = _equated(parse, phrase, name_at)
+        if other < 0 and not _stands_alone(parse, phrase):
+            continue
+        found.append(phrase)
+        if other >= 0:
+            pairs.append((token, names[name_at[other]].head if name_at[other] >= 0 else other))
+    return found, pairs
+
+
+def _class(parse: Parse, lexicon: ActorWords, token: int) -> tuple[str, str]:
+    """Lemma and class of a noun; the class is empty where the lexicon of actors does not have it."""
+    lemma, word = parse.lemmas[token], parse.words[token]
+    kind = lexicon.nouns.get(lemma)
+    if kind is None and parse.tags[token] == "NNPS":  # the lemmatizer leaves proper nouns as they are
+        lemma = lemma.removesuffix("s")
+        kind = lexicon.nouns.get(lemma)
+    if kind and len(lemma) <= 3 and lemma in _INITIALS and not word.isupper():
+        return lemma, ""
+    return lemma, kind or ""
+
+
+def _beside_name(
+    parse: Parse, phrase: Phrase, names: Sequence[Phrase], name_at: Sequence[int]
+) -> tuple[Phrase, int]:
+    """The phrase, cut before a name that it runs into, and the head of the person's name right after it; else -1.
+
+    "President of Peru Ana Ruiz" and "the mayor of Lima, Ana Ruiz, said" are often parsed as something else.
+    """
+    for at in range(phrase.head + 2, phrase.stop):
+        if (number := name_at[at]) >= 0 and names[number].first == at and names[number].kind == "person":
+            if 0 <= name_at[at - 1] != number and names[name_at[at - 1]].kind in ("state", "place"):
+                return replace(phrase, stop=at), names[number].head
+    at = phrase.stop
+    if at < len(parse.words) and parse.words[at] == ",":
+        number = name_at[at + 1]
+        if number >= 0 and names[number].kind == "person" and not phrase.plural and phrase.form is MentionForm.ROLE:
+            end = names[number].stop
+            if names[number].first == at + 1 and end < len(parse.words) and parse.words[end] in (",", "."):
+                return phrase, names[number].head
+    elif 0 <= name_at[at] and phrase.stop > phrase.head + 1 and names[name_at[at]].kind == "person":
+        return phrase, names[name_at[at]].head
+    return phrase, -1
+
+
+def _stands_alone(parse: Parse, phrase: Phrase) -> bool:
+    """Whether the phrase refers by itself: a bare singular common noun ("on board", "brought to justice") does not."""
+    if phrase.plural or phrase.stop - phrase.first > 1 or parse.tags[phrase.head] != "NN":
+        return phrase.kind != "state" or phrase.definite or phrase.plural
+    return parse.words[phrase.head][0].isupper() or parse.deps[phrase.head] in ("nsubj", "nsubjpass")
+
+
+def _speaks(parse: Parse, token: int, speech: frozenset[str]) -> bool:
+    """Whether the noun is what a verb of saying has as its subject or agent."""
+    dep, head = parse.deps[token], parse.heads[token]
+    if dep == "nsubj":
+        return parse.lemmas[head] in speech
+    if dep == "pobj":
+        verb = parse.heads[head]
+        if parse.deps[head] == "agent":
+            return parse.lemmas[verb] in speech
+        return parse.words[head] == "to" and parse.lemmas[verb] == "accord"
+    return False
+
+
+def _phrase(parse: Parse, lexicon: ActorWords, token: int, kind: str, lemma: str) -> Phrase:
+    first, stop = _bounds(parse, token)
+    words = parse.words
+    gender = lexicon.noun_gender.get(lemma, "")
+    plural = parse.tags[token] in ("NNS", "NNPS") or lemma in _ALWAYS_PLURAL
+    marks = []
+    definite: bool | None = None
+    for each in range(first, stop):
+        if each == token:
+            continue
+        tag = parse.tags[each]
+        if tag in _CONTENT_TAGS:
+            marks.append(fold(words[each]))
+        elif tag == "DT" and each < token:
+            lower = words[each].lower()
+            definite = lower in _DEFINITE if definite is None else definite
+        elif tag in ("PRP$", "POS") and each < token:
+            definite = True
+        elif tag == "CD" and each < token:
+            marks.append(words[each].lower())
+    if definite is None:  # "Prime Minister" alone is somebody known, "officials" is anybody
+        definite = parse.tags[token] in ("NNP", "NNPS") or (kind == "role" and words[first][0].isupper() and not plural)
+    form = MentionForm.ROLE if kind == "role" and not plural else MentionForm.NOMINAL
+    if not gender and kind in ("body", "organization", "armed_group", "outlet", "state", "people"):
+        gender = "n"
+    return Phrase(first, stop, token, form, kind, gender, plural, tuple(marks), lemma, definite)
+
+
+def _bounds(parse: Parse, token: int) -> tuple[int, int]:
+    """The noun phrase of a noun without relative clauses, appositions and what else is set off."""
+    first, deps, heads = token, parse.deps, parse.heads
+    for child in reversed(parse.children[token]):
+        if child > token:
+            continue
+        if deps[child] in _BARRED_LEFT and not (deps[child] == "punct" and parse.words[child] == "-"):
+            break
+        if parse.rights[child] != first:
+            break
+        first = parse.lefts[child]
+    stop = token + 1
+    for child in parse.children[token]:
+        if child < token:
+            continue
+        if child != stop or deps[child] != "prep" or parse.words[child].lower() not in _WHOLES:
+            break
+        end = parse.rights[child]
+        for each in range(child + 1, end):
+            if parse.words[each] in _STOPS or (parse.tags[each][:2] == "VB" and heads[each] < each):
+                end = each
+                break
+        if end <= child + 1:
+            break
+        stop = end
+        if stop < parse.rights[child]:
+            break
+    return first, stop
+
+
+def _equated(parse: Parse, phrase: Phrase, name_at: Sequence[int]) -> int:
+    """A token of that which the noun is apposed to or predicated of; -1 where there is none."""
+    token = phrase.head
+    dep, head = parse.deps[token], parse.heads[token]
+    if dep == "appos":
+        return head if not phrase.plural or parse.tags[head] in ("NNS", "NNPS") else -1
+    if dep in ("attr", "oprd"):
+        return _subject(parse, head)
+    for child in parse.children[token]:
+        if child > token and parse.deps[child] == "appos" and name_at[child] >= 0 and not phrase.plural:
+            return child
+    return -1
+
+
+def _subject(parse: Parse, verb: int) -> int:
+    for child in parse.children[verb]:
+        if child < verb and parse.deps[child] in ("nsubj", "nsubjpass"):
+            if parse.tags[child] == "WP" and parse.deps[verb] == "relcl":
+                return parse.heads[verb]
+            return child
+    return -1

@@ -1,0 +1,116 @@
+"""The entries of a reading: their kinds, their ids, and the handles by which an id is found again."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sayso import codec
+from sayso.records import Actor, Article, Mention, Reading, Span, Statement
+
+KINDS: dict[str, str] = {
+    "furniture": "furniture",
+    "mention": "mentions",
+    "actor": "actors",
+    "role": "roles",
+    "place": "places",
+    "when": "times",
+    "statement": "statements",
+    "event": "events",
+    "threat": "threats",
+    "failure": "failures",
+}
+"""Kind of entry -> the field of a Reading that holds it; articles stand before them all."""
+
+HANDLE = 3
+"""Bytes of an id that are kept to look it up by; six hexadecimal digits."""
+
+
+def article_key(article: Article) -> str:
+    """The store key of an article: 32 hexadecimal digits, from its id and text alone."""
+    return codec.digest("article", article.id, article.text)
+
+
+def entry_id(key: str, made_by: str, *, kind: str, record: object) -> str:
+    """The id of the entry that keeps `record` for the article with this store key: 32 hex digits."""
+    return codec.digest(key, made_by, kind, codec.canonical(record))
+
+
+def records_of(reading: Reading) -> Iterator[tuple[str, Any]]:
+    """Kind and record of everything that a reading holds but its parse: the article first."""
+    yield "article", reading.article
+    for kind, slot in KINDS.items():
+        for record in getattr(reading, slot):
+            yield kind, record
+
+
+def maker(kind: str, record: Any, *, stages: Sequence[str], made_by: Mapping[str, str]) -> str:
+    """What made a record, in a run with these `stages` and this table of kinds (see Recipe).
+
+    A Failure was made by the stage that failed; a kind that no stage writes (an article may be one) by "ingest".
+    """
+    if kind == "failure":
+        return next((stage for stage in stages if stage.split("/")[0] == record.stage), record.stage)
+    return made_by.get(kind, "ingest")
+
+
+def pack(reading: Reading) -> bytes:
+    """The reading as compressed JSON, without the parse and the text."""
+    return zlib.compress(codec.canonical(replace(reading, parse=None, article=replace(reading.article, text=""))))
+
+
+def unpack(packed: bytes, text: str) -> Reading:
+    """The reading that was packed, with its text put back."""
+    reading = codec.decode(Reading, zlib.decompress(packed))
+    return replace(reading, article=replace(reading.article, text=text))
+
+
+def handle(name: str) -> bytes:
+    """The bytes by which an id, or six or more characters of its beginning, is looked up."""
+    try:
+        return bytes.fromhex(name[: 2 * HANDLE])
+    except ValueError:  # not one of our ids: a stage may give its records ids of its own
+        return name.encode()[:HANDLE]
+
+
+def names_of(reading: Reading, ids: Sequence[str]) -> set[str]:
+    """All ids that lead to a reading: `ids`, of its entries, and those of its own records."""
+    own = (record.id for slot in (reading.statements, reading.events, reading.threats) for record in slot)
+    return {*ids, *own} - {""}
+
+
+def words(spans: Sequence[Span], text: str) -> str:
+    """The words of the spans on one line, an ellipsis where they are broken."""
+    return " … ".join(" ".join(span.of(text).split()) for span in spans)
+
+
+def called(mention: Mention | None, reading: Reading) -> str | None:
+    """What to call whom a mention refers to: the actor's full name, else the mention's words."""
+    if mention is None:
+        return None
+    actor = _actor(mention, reading)
+    return actor.name if actor else words([mention.span], reading.article.text)
+
+
+def all_names(mentions: Sequence[Mention | None], reading: Reading) -> list[str]:
+    """All that the mentions' actors are called: names, aliases and the words themselves."""
+    found: dict[str, None] = {}
+    for mention in mentions:
+        if mention is not None:
+            actor = _actor(mention, reading)
+            names = (actor.name, *actor.aliases) if actor else ()
+            found |= dict.fromkeys((*names, words([mention.span], reading.article.text)))
+    return list(found)
+
+
+def spoken_of(statement: Statement) -> tuple[Mention | None, ...]:
+    """The mentions that `about` in a query looks at."""
+    return (*statement.about, statement.target)
+
+
+def _actor(mention: Mention, reading: Reading) -> Actor | None:
+    if mention.actor is None:
+        return None
+    return next((actor for actor in reading.actors if actor.id == mention.actor), None)
