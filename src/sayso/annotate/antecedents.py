@@ -17,21 +17,27 @@ WINDOW = 4
 """Sentences back in which an antecedent is sought."""
 
 WEIGHTS: dict[str, float] = {
-    "S": 2.0, "O": 1.0, "P": 0.6, "G": 0.8, "X": 0.5,
-    "main": 0.0, "sentence": 0.9, "paragraph": 0.0, "parallel": 0.5, "governs": 1.0, "owner": 1.0, "relative": 0.5, "token": 0.005,
-    "between": 0.0, "near": 0.25, "total": 0.0, "known": 0.6, "weak": 0.3, "wrong": 1.0, "unsure": 0.8, "nominal": 0.5,
-    "bracket": 0.5, "joined": 0.0, "ahead": 0.0, "margin": 0.0, "least": -9.0, "pronoun": 0.0, "passive": 0.0,
-    "quoted": 0.0, "first": 0.0, "G0": 0.0, "S0": 0.0, "agent": 0.0, "coclause": 0.0,
+    "S": 2.2, "O": 0.7, "P": 0.7, "G": 0.8, "X": 0.8,
+    "main": 0.0, "sentence": 1.0, "paragraph": 0.0, "parallel": 0.5, "governs": 1.0, "owner": 1.3, "relative": 0.7, "token": 0.008,
+    "between": 0.1, "near": 0.25, "total": 0.0, "known": 0.4, "weak": 0.3, "wrong": 2.0, "unsure": 0.6, "nominal": 0.2,
+    "bracket": 0.5, "joined": 0.1, "ahead": -0.1, "margin": 0.0, "least": -9.0, "pronoun": 0.0, "passive": 0.0,
+    "quoted": -0.1, "first": 0.4, "G0": 0.3, "S0": 0.0, "agent": -0.1, "coclause": 0.0, "speaker": 0.0, "called": 0.2, "miscalled": 1.5, "unlikely": 2.0, "quoting": 0.0,
 }
+
+
+_MARKS = frozenset(('"', "“", "”", "``", "''", "`"))
 
 
 class Antecedents:
     """Ranks, for one report, the chains that a pronoun may belong to."""
 
-    def __init__(self, parse: Parse, phrases: Sequence[Phrase], chain_of: Sequence[Chain | None]) -> None:
+    def __init__(
+        self, parse: Parse, phrases: Sequence[Phrase], chain_of: Sequence[Chain | None], speech: frozenset[str]
+    ) -> None:
         self._parse = parse
         self._phrases = phrases
         self._chain_of = chain_of  # grows while the report is read
+        self._speech = speech
         self._places: dict[int, Place] = {}
         self._subjects_of: dict[int, tuple[int, ...]] = {}
         self._quotes = _quotes(parse)
@@ -100,8 +106,10 @@ class Antecedents:
                 fit += w["weak"]
             elif chain.weak_gender:
                 fit -= w["wrong"]
+            fit += w["called"] * min(2, chain.called.get(gender, 0))
+            fit -= w["miscalled"] * min(2, chain.called.get("f" if gender == "m" else "m", 0) + chain.called.get("n", 0))
             if chain.kind != "person":
-                fit -= w["unsure"]
+                fit -= w["unsure"] if len(chain.names[0]) == 1 else w["unlikely"]
         if not chain.names:
             fit -= w["nominal"]
         return fit
@@ -139,8 +147,10 @@ class Antecedents:
             score -= w["bracket"]
         if candidate.form is MentionForm.PRONOUN:
             score += w["pronoun"]
-        if self._quotes[token] != self._quotes[head] and distance == 0:
-            score -= w["quoted"]
+        if self._quotes[head] != self._quotes[token]:
+            score -= w["quoted"] if self._quotes[head] else w["quoting"] if distance == 0 and its.role == "S" else 0.0
+        if mine.role == "S" and its.role == "S" and parse.lemmas[mine.verb] in self._speech and parse.lemmas[its.verb] in self._speech:
+            score += w["speaker"]
         if distance == 0:
             if its.role == "S" and its.verb != mine.verb and parse.lefts[its.verb] <= token < parse.rights[its.verb]:
                 score += w["governs"]
@@ -198,7 +208,7 @@ def agrees(pronoun: Phrase, chain: Chain) -> bool:
     if wanted in ("m", "f"):
         if chain.plural or (chain.gender and chain.gender != wanted):
             return False
-        return chain.kind in ("person", "") or not chain.sure
+        return chain.kind == "person" or (bool(chain.names) and not chain.sure)
     if wanted == "n":
         return not chain.plural and chain.gender in ("n", "") and (chain.kind != "person" or not chain.sure)
     if wanted == "p":
@@ -209,18 +219,19 @@ def agrees(pronoun: Phrase, chain: Chain) -> bool:
 def _quotes(parse: Parse) -> list[int]:
     """Per token the number of the quotation that it stands in, 0 for none; paragraphs end what was left open."""
     inside, number, out = False, 0, []
-    last = -1
+    last, before = -1, ""
     for token, word in enumerate(parse.words):
         paragraph = parse.paragraph_of[parse.sentence_of[token]]
         if paragraph != last:
             inside, last = False, paragraph
-        if word in ('"', "“", "”", "``", "''"):
-            if word in ("“", "``") or (word in ('"', "''") and not inside):
+        if word in _MARKS:
+            if word in ("“", "``", "`") or (word != "”" and not inside):
+                number += not (word == before == "`")
                 inside = True
-                number += 1
             else:
                 inside = False
             out.append(0)
         else:
             out.append(number if inside else 0)
+        before = word
     return out

@@ -38,6 +38,7 @@ class Chain:
     sure: bool
     gender: str
     weak_gender: str = ""  # what a given name standing alone suggests
+    called: dict[str, int] = field(default_factory=dict)  # gender of pronouns that took it up -> how often
     plural: bool = False
     names: list[tuple[str, ...]] = field(default_factory=list)
     members: list[int] = field(default_factory=list)

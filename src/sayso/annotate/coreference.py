@@ -16,21 +16,27 @@ _NEAR = 3
 
 
 def resolve(
-    parse: Parse, phrases: Sequence[Phrase], equated: Mapping[int, int], lexicon: ActorWords
+    parse: Parse, phrases: Sequence[Phrase], equated: Mapping[int, int], lexicon: ActorWords, *, speech: frozenset[str]
 ) -> list[Chain | None]:
     """The chain of each phrase, None where it is not known.
 
     `phrases` stand in text order. `equated` says, by numbers of phrases, which role or nominal is apposed to or predicated
-    of which other phrase.
+    of which other phrase; `speech` holds lemmas of verbs of saying.
     """
-    return _Resolution(parse, phrases, equated, lexicon).chains
+    return _Resolution(parse, phrases, equated, lexicon, speech=speech).chains
 
 
 class _Resolution:
     """One report being resolved: names first, offices beside names next, then everything in text order."""
 
     def __init__(
-        self, parse: Parse, phrases: Sequence[Phrase], equated: Mapping[int, int], lexicon: ActorWords
+        self,
+        parse: Parse,
+        phrases: Sequence[Phrase],
+        equated: Mapping[int, int],
+        lexicon: ActorWords,
+        *,
+        speech: frozenset[str],
     ) -> None:
         self._parse, self._phrases, self._lexicon = parse, phrases, lexicon
         self._equated = equated
@@ -44,13 +50,13 @@ class _Resolution:
         for number, other in equated.items():
             if (chain := self.chains[other]) is not None:
                 self._join(number, chain)
-        pronouns = Antecedents(parse, phrases, self.chains)
+        pronouns = Antecedents(parse, phrases, self.chains, speech)
         for number, phrase in enumerate(phrases):
             if self.chains[number] is None:
                 if phrase.form is MentionForm.PRONOUN:
                     self.chains[number] = pronouns.best(number)
-                    if (chain := self.chains[number]) and phrase.gender in ("m", "f") and not chain.gender:
-                        chain.weak_gender = phrase.gender
+                    if chain := self.chains[number]:
+                        chain.called[phrase.gender] = chain.called.get(phrase.gender, 0) + 1
                 elif (other := equated.get(number, -1)) >= 0 and (chain := self.chains[other]) is not None:
                     self._join(number, chain)
                 else:

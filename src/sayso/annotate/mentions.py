@@ -57,7 +57,7 @@ def find_mentions(text: str, parse: Parse) -> list[Mention | Actor]:
     for head, other in pairs:
         if other in by_head and by_head[other] != by_head[head]:
             equated[by_head[head]] = by_head[other]
-    chains = resolve(parse, phrases, equated, lexicon)
+    chains = resolve(parse, phrases, equated, lexicon, speech=_speech())
     actors = _actors(text, parse, phrases, chains)
     mentions: list[Mention | Actor] = []
     for number, (phrase, chain) in enumerate(zip(phrases, chains, strict=True)):

@@ -23,7 +23,7 @@ _BARE = frozenset(
 _PROPER = ("NNP", "NNPS")
 _EDGE = frozenset("'\"`“”‘’.,;:-–—()[]*#…") | {"''", "``", "--", "'s", "’s"}
 _EDGE_TAGS = frozenset(("DT", "PRP$", "POS", "RB", "IN", "CC"))
-_INSIDE = frozenset(("in", "at", "near", "into", "across", "throughout", "around", "outside", "inside", "via"))
+_INSIDE = frozenset(("in", "at", "near", "into", "across", "throughout", "around", "outside", "inside", "via", "on"))
 _NO_DEEDS = frozenset(("have", "see", "lie", "become", "remain", "host", "fall", "grow", "experience", "suffer", "wake", "stand"))
 _BODIES = frozenset(("body", "organization", "outlet", "armed_group"))
 
@@ -128,6 +128,8 @@ class _Names:
         if (state := lexicon.capitals.get(" ".join(folded))) and _acts(parse, head):
             folded = _folded(tuple(state.name.split()), lexicon)
         kind, sure = self._kind(folded, label, title, head)
+        if not sure and kind != "person" and self._is_thing(first, stop, head):
+            kind, sure = kind or "thing", True
         gender = ""
         if kind in ("person", ""):
             gender = lexicon.titles.get(title, "") or lexicon.given.get(folded[0], "")
@@ -198,10 +200,19 @@ class _Names:
         if label == "ORG":
             return "organization", many
         if label in ("GPE", "LOC", "FAC"):
-            return "place", many or (parse.deps[head] == "pobj" and parse.words[parse.heads[head]].lower() in _INSIDE)
+            return "place", many
         if label == "NORP":
             return "people", False
         return ("person", False) if given else ("", False)
+
+    def _is_thing(self, first: int, stop: int, head: int) -> bool:
+        """Whether the words around tell that no person is named: "the Met", "BBC", "in Drifter"."""
+        parse = self._parse
+        if first > 0 and parse.tags[first - 1] == "DT" and parse.heads[first - 1] == head:
+            return True
+        if stop - first == 1 and parse.words[first].isupper() and len(parse.words[first]) > 1:
+            return True
+        return parse.deps[head] == "pobj" and parse.words[parse.heads[head]].lower() in _INSIDE
 
     def _untagged(self) -> None:
         """Add runs of proper nouns that no tagged name covers."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sayso.extract import syntax
 from sayso.extract.drafts import Draft, Page, Use
 from sayso.extract.syntax import Range, child, children, phrase, trim
-from sayso.extract.verbs import core
+from sayso.extract.verbs import can_speak, core
 from sayso.knowledge.cues import Cue, lexicon
 from sayso.records import Act, Parse
 
@@ -24,7 +24,10 @@ def drafts(page: Page, use: Use) -> Iterator[Draft]:
     if use.passive:
         yield from _of_passive(page, use)
         return
+    speaks = use.speaker is not None and can_speak(page.parse, use.speaker)
     for find in (_clause, _infinitive, _naming, _governed, _object, _fronted):
+        if find in (_naming, _governed, _object, _infinitive) and use.speaker is not None and not speaks:
+            continue
         draft = find(page, use)
         if draft is not None:
             yield draft
@@ -267,8 +270,19 @@ def _object(page: Page, use: Use) -> Draft | None:
         attaches = parse.words[one].lower() in _ATTACHING or parse.words[one].lower() in cue.frames
         if one > thing and parse.lefts[one] <= stop and (attaches or _to(parse, one)):
             stop = max(stop, parse.rights[one])
+    stop = _run_on(parse, stop)
     target = thing if cue.act in (Act.CRITICIZE, Act.CONDEMN, Act.ACCUSE, Act.PRAISE) else None
     return _draft(use, cue, frame, [trim(parse, (max(first, verb + 1), stop))], target=target)
+
+
+def _run_on(parse: Parse, stop: int) -> int:
+    """Where an object ends whose relative clause ("a system where ...") the parser hung elsewhere."""
+    if stop >= len(parse.words) or parse.tags[stop] not in ("WRB", "WDT", "WP", "WP$"):
+        return stop
+    top = stop
+    while parse.heads[top] != top and parse.lefts[parse.heads[top]] == stop:
+        top = parse.heads[top]
+    return max(stop, parse.rights[top]) if syntax.is_verb(parse, top) else stop
 
 
 def _fused(parse: Parse, clause: int) -> bool:
@@ -290,6 +304,7 @@ def _for_to(page: Page, use: Use, cue: Cue, thing: int) -> Draft | None:
         return _draft(use, cue, "to", [trim(parse, (to, parse.rights[infinitive]))], addressee=thing)
     if infinitive is not None:
         stop = max(stop, parse.rights[infinitive])
+    stop = _run_on(parse, stop)
     return _draft(use, cue, "object", [trim(parse, (first, stop))])
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sayso.extract import syntax
 from sayso.extract.drafts import Draft, Page
 from sayso.extract.syntax import Range, child, children, trim
+from sayso.extract.verbs import can_speak
 from sayso.knowledge.actors import actor_words
 from sayso.knowledge.cues import Lexicon, lexicon
 from sayso.records import Act, Parse
@@ -116,6 +117,8 @@ def nominal(page: Page, words: Lexicon) -> Iterator[Draft]:
         if lemma not in words.nouns or parse.tags[noun] not in ("NN", "NNS") or page.quoted[noun] >= 0:
             continue
         light = _light(parse, noun, words)
+        if light is not None and any("object" in cue.frames for cue in words.verbs.get(parse.lemmas[light], ())):
+            continue  # "expressed concern about Y": the verb has it
         speaker = _owner(parse, noun)
         if speaker is None and light is not None:
             speaker = syntax.agent(parse, light) if syntax.is_passive(parse, light) else syntax.subject(parse, light)
@@ -124,7 +127,7 @@ def nominal(page: Page, words: Lexicon) -> Iterator[Draft]:
             content = (_topic(parse, noun) if lemma in words.topics else None) or _infinitive(parse, noun)
         if content is None:
             continue
-        if speaker is not None and parse.words[speaker].lower() in ("i", "we", "you"):
+        if speaker is not None and (parse.words[speaker].lower() in ("i", "we", "you") or not can_speak(parse, speaker)):
             continue
         cue = (light, noun + 1) if light is not None and noun - light <= 6 and light < noun else (noun, noun + 1)
         yield Draft((content,), words.nouns[lemma], "noun", cue, speaker, word=lemma)

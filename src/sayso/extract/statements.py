@@ -87,8 +87,8 @@ def _relayed(drafts: list[Draft]) -> list[Draft]:
             and outer.speaker is not None
             and inner.cue is not None
             and any(first <= inner.cue[0] and inner.cue[1] <= stop for first, stop in outer.content)
-            and inner.speaker != outer.speaker
         ]
+        around = [outer for outer in around if outer.speaker != inner.speaker]
         nearest = min(around, key=lambda outer: outer.content[-1][1] - outer.content[0][0], default=None)
         out.append(inner if nearest is None else replace(inner, relayed_by=nearest.speaker))
     return out

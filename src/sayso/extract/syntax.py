@@ -15,6 +15,8 @@ RELATIVES = frozenset(("who", "which", "that", "whom"))
 NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "JJ", "FW", "WDT", "JJS"))
 _CONTROL = frozenset(("xcomp", "advcl", "pcomp", "conj", "ccomp", "dep", "acl"))
 _DASHES = frozenset(("-", "–", "—", "--"))
+_DATELINE = 9
+"""Tokens that a dateline with place, date and agency may take, its dash included."""
 
 
 def child(parse: Parse, token: int, *labels: str) -> int | None:
@@ -110,12 +112,31 @@ def phrase(parse: Parse, head: int) -> Range:
             stop = min(stop, parse.lefts[cut])
         elif one < head and parse.deps[one] in ("advcl", "parataxis", "mark"):
             first = max(first, parse.rights[one])
-    for at in range(head - 1, first, -1):  # the dateline in "KABUL - A spokesman"
-        if parse.words[at] in _DASHES and parse.words[at - 1].isupper():
-            first = at + 1
-            break
+    first = max(first, _dateline(parse, first, head))
     first, stop = trim(parse, (first, max(stop, head + 1)))
     return (first, stop) if first < stop else (head, head + 1)
+
+
+def _dateline(parse: Parse, first: int, stop: int) -> int:
+    """Where the text begins after a dateline such as "KABUL -" or "Bayan News –" at the head of a paragraph."""
+    opens = first == 0 or _paragraph(parse, first) != _paragraph(parse, first - 1)
+    if opens:
+        for at in range(min(stop, first + _DATELINE) - 1, first, -1):
+            if parse.words[at] in _DASHES:
+                return at + 1
+    return first
+
+
+def _paragraph(parse: Parse, token: int) -> int:
+    return parse.paragraph_of[parse.sentence_of[token]]
+
+
+def past_dateline(parse: Parse, head: int) -> int:
+    """The head of what follows a dateline that the parser took for the head: "Bayan News – Sergei Shoigu"."""
+    begin = _dateline(parse, parse.lefts[head], parse.rights[head])
+    if begin <= head:
+        return head
+    return next((one for one in parse.children[head] if one >= begin and parse.tags[one][:2] in ("NN", "PR")), head)
 
 
 _EDGE = frozenset((",", ";", ":", "-", "–", "—", "--", ".", "(", ")", "'", "‘", "―"))

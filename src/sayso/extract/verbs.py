@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.extract import syntax
 from sayso.extract.drafts import Page, Use
 from sayso.extract.syntax import Range, child, children, phrase
+from sayso.knowledge.actors import actor_words
 from sayso.knowledge.cues import Cue, Lexicon, lexicon
 from sayso.records import Parse
 
@@ -55,6 +56,10 @@ def _use(page: Page, verb: int, parts: tuple[int, ...], cues: tuple[Cue, ...]) -
     speaker = syntax.agent(parse, verb) if passive else syntax.subject(parse, verb)
     if speaker is None and not passive:
         speaker = _inverted(parse, verb)
+    if speaker is not None:
+        speaker = syntax.past_dateline(parse, speaker)
+    elif passive and any(parse.tags[one] == "MD" for one in children(parse, verb, "aux")):
+        return None  # "it should be noted": the reporter's own voice
     if speaker is not None and (parse.words[speaker].lower() in _FIRST_PERSON or page.quoted[speaker] >= 0):
         return None
     documents = speaker is not None and parse.lemmas[speaker] in lexicon().documents
@@ -93,3 +98,10 @@ def core(page: Page, use: Use) -> Range:
             if all(page.quoted[at] < 0 for at in range(low, high)) and low <= stop + 1:
                 stop = max(stop, high)
     return first, stop
+
+
+def can_speak(parse: Parse, head: int) -> bool:
+    """Whether the noun can name a speaker: any but a common noun that is neither person, body nor document."""
+    if parse.tags[head] not in ("NN", "NNS", "VBG"):
+        return True
+    return parse.lemmas[head] in actor_words().nouns or parse.lemmas[head] in lexicon().documents

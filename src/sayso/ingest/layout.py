@@ -73,7 +73,7 @@ def follow(layout: Layout, below: range, last: int, told: frozenset[str], kinds:
 def _sure(guess: Guess, i: int, last: int) -> bool:
     """Whether the words of line `i` suffice; `last` is the last paragraph.
 
-    The first line is a headline unless the lexicon has the whole of it, and what counts late may be a part of the report.
+    The first line is a headline unless the lexicon has the whole of it; what counts late may be part of the report.
     """
     if guess.menu or (guess.late and i < last):
         return False

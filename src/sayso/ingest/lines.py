@@ -11,6 +11,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’\-]*")
 _NO_SPACES = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")  # Thai and CJK run words together
 _SENTENCES = re.compile(r"[.!?…][\"'”’»)\]]*\s+[\"'“‘«(\[]*[^\W\d_a-z]|[。！？]|[۔؟؛]\s")
 _CLOSERS = "\"'”’»)]›“"
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _STOP = re.compile(r"\w{3}[.!?…][\"'”’»)\]]*\s|[。！？۔؟]")  # not after the short words that titles and initials are
 _STOPS = frozenset(".!?…。！？۔؟।")
 _HANGING = frozenset(":;,،؛、-–—")  # the line leads on to the next
@@ -84,7 +85,7 @@ def titled(line: str) -> bool:
 
 def bulleted(line: str) -> bool:
     """Whether a line is an item of a list."""
-    return line[0] in _BULLETS or line[:3].rstrip(" \t").rstrip(".)").isdigit()
+    return line[0] in _BULLETS or _NUMBERED.match(line) is not None
 
 
 def _line(start: int, words: str) -> Line:

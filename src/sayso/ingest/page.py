@@ -37,7 +37,7 @@ _SURE = 0.4  # of a run of short lines, those that are furniture by their words,
 _ITEM = 3  # words of an item of a menu
 _ITEMS = 6  # items that make a menu
 _ALMOST = 0.8  # of the lines of a menu, those that are items
-_AGAIN = 8  # lines within which a line that is said again is no refrain
+_AGAIN = 3  # lines within which a line that is said again is no refrain
 
 
 def on_page(layout: Layout) -> dict[int, FurnitureKind]:

@@ -80,14 +80,18 @@ class Phrases:
         return (
             self._by_whole(line, text)
             or self._by_start(line, text)
+            or _by_pattern(line)
             or self._by_end(line, text)
             or self._by_middle(line, text)
-            or _by_pattern(line)
         )
 
     def _by_middle(self, line: Line, text: str) -> Guess | None:
         found = self.held.search(text) if line.size <= _MOST_HOLDS and text[0] not in QUOTES else None
-        return Guess(self.holds[found.group()], late=_follows(line, found.start())) if found else None
+        if found is None:
+            return None
+        kind, follows = self.holds[found.group()], _follows(line, found.start())
+        # Agencies put their credits on the last paragraph's own line, and that paragraph has to be read.
+        return None if follows and kind is FurnitureKind.CREDIT else Guess(kind, late=follows)
 
     def _by_whole(self, line: Line, text: str) -> Guess | None:
         if line.size > self.longest or text[0] in QUOTES:

@@ -34,7 +34,7 @@ def article_key(article: Article) -> str:
 
 
 def entry_id(key: str, made_by: str, *, kind: str, record: object) -> str:
-    """The id of the entry that keeps `record` for the article with this store key: 32 hex digits."""
+    """The id of the entry that keeps `record` for the article with the key `key`: 32 hex digits."""
     return codec.digest(key, made_by, kind, codec.canonical(record))
 
 

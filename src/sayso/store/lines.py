@@ -29,7 +29,7 @@ def lines_of(text: str) -> dict[bytes, str]:
 
 
 def count(connection: sqlite3.Connection, outlet: int, text: str) -> None:
-    """Count the lines of a report that is new to the store, unless it is mostly a copy of what was counted."""
+    """Count the lines of a report that is new to the store, unless it is mostly a copy."""
     lines = lines_of(text)
     query = "SELECT reports FROM line WHERE outlet = ? AND digest = ?"
     seen = {key: row[0] for key in lines if (row := connection.execute(query, (outlet, key)).fetchone())}

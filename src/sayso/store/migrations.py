@@ -17,7 +17,8 @@ from datetime import UTC, datetime
 
 from sayso.store.base import StoreError
 
-APPLICATION_ID = 0x7361796F  # "sayo": marks a SQLite file as ours
+APPLICATION_ID = 0x7361796F
+"""Marks a SQLite file as ours: the letters "sayo"."""
 
 MIGRATIONS: tuple[tuple[str, str], ...] = (
     (
@@ -62,7 +63,7 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
         """,
     ),
 )
-"""Names and SQL, in order; statements are parted by semicolons, so none may stand inside one."""
+"""Names and SQL, in order; a semicolon parts two statements, so none may stand inside one."""
 
 
 def migrate(connection: sqlite3.Connection, name: str) -> None:

@@ -33,7 +33,7 @@ _VOWELS = "aeiou"
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One thing to look for: words in a row, each in any of some forms; `prefix`: the last is a beginning."""
+    """Words in a row to look for, each in any of some forms; `prefix`: the last is a beginning."""
 
     words: tuple[tuple[str, ...], ...]
     prefix: bool = False
@@ -56,7 +56,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the user's words ask for: one term at least of each group in `all_of`, and none of `none_of`."""
+    """What words ask for: one term at least of each group in `all_of`, and none of `none_of`."""
 
     all_of: tuple[tuple[Term, ...], ...] = ()
     none_of: tuple[Term, ...] = ()
@@ -107,9 +107,10 @@ NOTHING = '("a" NOT "a")'
 
 
 def sql(query: Query, outlets: Sequence[int] | None) -> tuple[str, list[object]]:
-    """The SELECT that finds what a query asks for, and its parameters; rows of reading, position and score.
+    """The SELECT that finds what a query asks for, and its parameters.
 
-    `outlets` are the numbers of those asked for, None for all. Raises StoreError for a query that cannot be.
+    Its rows: reading, position of the statement in it, score. `outlets` are the numbers of those asked for, None for
+    all. Raises StoreError for a query that cannot be.
     """
     _check(query)
     where = _Where(["article.reading = reading.id"])
@@ -229,9 +230,9 @@ def marker(words: str | None) -> re.Pattern[str] | None:
 
 
 def snippet(text: str, marks: re.Pattern[str] | None) -> str:
-    """The part of the text where most matches stand together, on one line, matches between OPEN and CLOSE.
+    """The part of the text where most matches stand together, on one line.
 
-    Without a match: the beginning of the text.
+    Matches stand between OPEN and CLOSE. Without a match: the beginning of the text.
     """
     text = text.replace(OPEN, " ").replace(CLOSE, " ")
     found = [hit.span() for hit in marks.finditer(fold(text))] if marks else []

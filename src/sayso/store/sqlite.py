@@ -17,7 +17,7 @@ from sayso.store.base import Hit, Kept, Query, StoreError
 from sayso.store.connection import MEMORY, PATIENCE, connect, told, writing
 
 SEPARATOR = " ǁ "
-"""Stands between names in the index, as a word, so that no phrase runs from one name into the next."""
+"""A word that parts names in the index, so that no phrase runs from one into the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class SqliteStore:
             return self._insert("INSERT INTO run (recipe, stages, made_by, begun) VALUES (?, ?, ?, ?)", row)
 
     def unread(self, articles: Sequence[Article], recipe: Recipe, *, retry: bool = False) -> list[Article]:
-        """Those of the articles that the recipe has not read here yet; with `retry`, failed ones too."""
+        """Those of the articles not read here yet by the recipe; with `retry`, failed ones too."""
         waiting: list[Article] = []
         with told(self.url):
             by_key: dict[str, Article] = {}
