@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from sayso import plugins
+from sayso.annotate.parse import ModelError
 from sayso.records import (
     Act,
     Actor,
@@ -41,6 +42,13 @@ class Quoter:
     version: ClassVar[str] = "1"
     reads: ClassVar[tuple[type, ...]] = (Article,)
     writes: ClassVar[tuple[type, ...]] = (Statement, Actor, Furniture)
+
+    @property
+    def model(self) -> str | None:
+        """None, or an error as of a model that is not there."""
+        if self.mend == "missing.model":
+            raise ModelError("the model missing.model is not installed; mend: install it")
+        return None
 
     def __call__(self, readings: Iterable[Reading]) -> Iterator[list[Record]]:
         for reading in readings:

@@ -352,6 +352,15 @@ WRONG = {
 }
 
 
+@pytest.mark.parametrize("verb", ["read", "add", "stages"])
+def test_a_model_that_is_missing_is_told_once_and_not_for_every_report(folder: Path, verb: str) -> None:
+    mend = 'stages = ["quoter"]\n[stages.quoter]\nmend = "missing.model"\n'
+    (folder / "sayso.toml").write_text(f"[pipeline]\n{mend}")
+    result = sayso(verb, *([] if verb == "stages" else ["reports"]))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "sayso: the model missing.model is not installed; mend: install it\n"
+
+
 @pytest.mark.parametrize("arguments", WRONG)
 def test_our_errors_are_one_sentence_and_exit_code_2(folder: Path, arguments: tuple[str, ...]) -> None:
     result = sayso(*arguments)

@@ -60,7 +60,9 @@ POINTS = {
 
 @pytest.fixture(autouse=True)
 def _own_stages(monkeypatch: pytest.MonkeyPatch) -> None:
-    points = [EntryPoint(name, value, plugins.GROUP) for name, value in POINTS.items()]
+    points = [
+        EntryPoint(name, value, plugins.GROUP) for name, value in (*POINTS.items(), ("twice", "a:B"), ("twice", "c:D"))
+    ]
     monkeypatch.setattr(plugins, "entry_points", lambda group: [point for point in points if point.group == group])
     monkeypatch.delenv(settings.VARIABLE, raising=False)
 
@@ -156,10 +158,11 @@ def test_the_fields_of_a_stage_are_checked(tmp_path: Path, text: str) -> None:
 
 
 PLUGINS_REFUSED = {
-    "linre": ["there is no stage 'linre'", "did you mean 'liner'", "gone, liner, lost, needy, plain"],
+    "linre": ["there is no stage 'linre'", "did you mean 'liner'", "gone, liner, lost, needy, plain, twice"],
     "gone": ["stage 'gone'", "cannot be imported", "no_such_module_at_all"],
     "lost": ["stage 'lost'", "cannot be imported", "NoSuchClass"],
     "plain": ["stage 'plain'", "is no dataclass"],
+    "twice": ["several packages provide a stage 'twice'", "a:B, c:D"],
 }
 
 

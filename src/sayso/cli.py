@@ -238,7 +238,7 @@ def _print_hits(hits: Sequence[Hit], form: str, kind: str) -> None:
     if form == "table":
         console = terminal.console()
         if hits:
-            console.print(terminal.hits_table(hits, console.width))
+            terminal.print_table(console, terminal.hits_table(hits, console.width))
     elif form == "csv":
         rows = io.StringIO()
         listing.write_csv(hits, rows, kind=kind)
@@ -303,7 +303,8 @@ def failures(store: str | None, as_json: bool) -> int:
         say(f"No report in {url} failed.")
         return 0
     rows = [(stage, str(len(ids)), error, terminal.few(ids)) for (stage, error), ids in ordered]
-    terminal.console().print(terminal.list_table(("Stage", "Reports", "Error", "Which"), rows, wide=(2, 3)))
+    columns = ("Stage", "Reports", "Error", "Which")
+    terminal.print_table(terminal.console(), terminal.list_table(columns, rows, wide=(2, 3)))
     say(f"To read them again, once the cause is mended: sayso add --retry --store {url}")
     return 0
 

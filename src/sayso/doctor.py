@@ -193,9 +193,9 @@ def _full_text() -> Finding:
 
 
 def _store(url: str) -> Finding:
-    file = Path(url.removeprefix("sqlite:///")) if url.startswith("sqlite:///") else None
-    if file is not None and not file.exists():
-        folder = file.absolute().parent
+    name = url.removeprefix("sqlite:///")
+    if "://" not in name and name != ":memory:" and not Path(name).exists():
+        folder = Path(name).absolute().parent
         if not os.access(folder, os.W_OK):
             return Finding(
                 "store",
@@ -205,11 +205,10 @@ def _store(url: str) -> Finding:
             )
         return Finding("store", State.NOTE, f"{url} is not there yet", "sayso add PATH makes it")
     try:
-        with_store = open_store(url, create=False)
+        with open_store(url, create=False) as store:
+            counts = store.counts()
     except StoreError as error:
         return Finding("store", State.MISSING, str(error), "name another with --store")
-    counts = with_store.counts()
-    with_store.close()
     return Finding("store", State.OK, f"{url}: " + ", ".join(f"{count} {name}" for name, count in counts.items()))
 
 

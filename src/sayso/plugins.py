@@ -37,6 +37,8 @@ def stage_class(name: str) -> type[Any]:
         known = stage_names()
         listed = ", ".join(known) if known else "none; reinstall sayso, its metadata is missing"
         raise PluginError(f"there is no stage {name!r}{nearest(name, known)}; the installed stages are: {listed}")
+    if len(values := sorted({point.value for point in found})) > 1:
+        raise PluginError(f"several packages provide a stage {name!r} ({', '.join(values)}); uninstall all but one")
     return _load(found[0])
 
 

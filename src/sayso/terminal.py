@@ -55,6 +55,18 @@ def one_line(words: str) -> str:
     return clean(" ".join(words.split()))
 
 
+def print_table(target: Console, table: Table) -> None:
+    """Print a table; where no terminal is, without the blanks that fill its lines up."""
+    if target.is_terminal:
+        target.print(table)
+        return
+    with target.capture() as captured:
+        target.print(table)
+    lines = captured.get().splitlines()
+    target.file.write("".join(f"{line.rstrip()}\n" for line in lines))
+    target.file.flush()
+
+
 # ---- hits -------------------------------------------------------------------------------------------------------
 
 
@@ -207,7 +219,7 @@ def _print_statements(target: Console, reading: Reading, chosen: str | None = No
     for failure in reading.failures:
         target.print(clean(f"{failure.stage}: {failure.error}"), style="red", soft_wrap=True)
     if reading.statements:
-        target.print(statements_table(reading, chosen))
+        print_table(target, statements_table(reading, chosen))
     elif not reading.failures:
         target.print("No statement was found.", style="dim")
 

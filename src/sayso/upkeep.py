@@ -42,7 +42,7 @@ def stages(as_json: bool) -> int:
         for each in described
     ]
     columns = ("Stage", "Version", "Reads", "Writes", "Settings", "Made by")
-    terminal.console().print(terminal.list_table(columns, rows, wide=(4, 5)))
+    terminal.print_table(terminal.console(), terminal.list_table(columns, rows, wide=(4, 5)))
     return 0
 
 
@@ -80,12 +80,13 @@ def doctor(store: str | None, as_json: bool) -> int:
     if as_json:
         print_json([asdict(each) for each in found])
     else:
-        terminal.console().print(
+        terminal.print_table(
+            terminal.console(),
             terminal.list_table(
                 ("What", "State", "Detail", "How to mend it"),
                 [(each.what, each.state.value, each.detail, each.mend or "") for each in found],
                 wide=(2, 3),
-            )
+            ),
         )
         say(f"{len(missing)} missing." if missing else "All that is needed is there.", "red" if missing else "green")
     return 1 if missing else 0
@@ -135,7 +136,7 @@ def _print_measured(measured: Measured, *, as_json: bool) -> None:
         *(row(f"  {name}", seconds) for name, seconds in measured.stages),
     ]
     console = terminal.console()
-    console.print(terminal.list_table(("What", "Seconds", "Words a second"), rows, wide=(2,)))
+    terminal.print_table(console, terminal.list_table(("What", "Seconds", "Words a second"), rows, wide=(2,)))
     peak = f"; at most {measured.peak / 2**20:,.0f} MiB of memory" if measured.peak else ""
     console.print(
         f"\nReading costs {measured.ratio:.2f} times the bare parse: {measured.reports} reports, "

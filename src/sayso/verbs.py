@@ -17,6 +17,7 @@ from sayso import settings as settings_module
 from sayso.ingest import files, reports
 from sayso.ingest import paths as ingest_paths
 from sayso.ingest.options import IngestError, Problem
+from sayso.pipeline import Stage
 from sayso.records import Article, Reading
 from sayso.scale import local
 from sayso.settings import Settings
@@ -88,7 +89,7 @@ def read(
             raise IngestError(f"{str(text_or_path)!r} holds {held}")
     else:
         articles = [reports.complete(Article("", str(text_or_path), capture="text"), options)]
-    return next(pipeline.run(articles, settings_module.stages(settings)))
+    return next(pipeline.run(articles, _ready(settings)))
 
 
 def read_all(
@@ -109,7 +110,7 @@ def read_all(
 
 def reading(articles: Iterable[Article], *, settings: Settings, processes: int = 1) -> Iterator[Reading]:
     """Read the articles with the stages that are set; yield one Reading for each, in order."""
-    batches = local.run(articles, settings_module.stages(settings), processes=processes, batch=settings.pipeline.batch)
+    batches = local.run(articles, _ready(settings), processes=processes, batch=settings.pipeline.batch)
     return (each for batch in batches for each in batch)
 
 
@@ -190,6 +191,13 @@ def find(
         yield from opened.find(asked)
     finally:
         opened.close()
+
+
+def _ready(settings: Settings) -> tuple[Stage, ...]:
+    """The stages of the settings, with their models at hand: a model that is missing is told once, not per report."""
+    stages = settings_module.stages(settings)
+    pipeline.recipe(stages)
+    return stages
 
 
 def _listed(paths: Iterable[str | Path] | str | Path) -> list[str]:

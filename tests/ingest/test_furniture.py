@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from pathlib import Path
 
@@ -294,6 +295,13 @@ def test_a_rule_gives_a_recurring_line_its_kind() -> None:
     assert [each.kind for each in marked(f"{BODY}\nLeave a comment", marker, "Selby Herald")] == ["navigation"]
 
 
+@pytest.mark.parametrize(("line", "kind"), [("The Selby Herald", "other"), ("Weather", "navigation")])
+def test_a_recurring_line_is_marked_on_the_first_line_and_without_a_page_around_it(line: str, kind: str) -> None:
+    marker = FurnitureMarker(outlet_lines={"Selby Herald": frozenset({line})})
+    found = marked(f"{line}\nHarbour of Port Selby stays closed\n{BODY}", marker, "Selby Herald")
+    assert found == [Furniture(Span(0, len(line)), FurnitureKind(kind))]
+
+
 def test_what_an_outlet_repeats_does_not_change_who_made_the_record() -> None:
     learned = FurnitureMarker(outlet_lines={"Selby Herald": frozenset({"x"})})
     assert pipeline.made_by(learned) == pipeline.made_by(FurnitureMarker())
@@ -315,7 +323,14 @@ def test_a_hard_wrapped_report_is_prose(width: int, end: str) -> None:
     assert lines_of(f"{text}{end}{end}Back to top{end}") == ["Back to top"]
 
 
-@pytest.mark.parametrize("text", ["", " \n\t\r\n", "\u00a0", BODY.replace("\n\n", " ")])
+def test_the_example_of_the_stage_holds() -> None:
+    example = (FurnitureMarker.__doc__ or "").strip().splitlines()[-1]
+    prose, line, kind, found = re.fullmatch(r'\s*"(.+?)" .* "(.+?)" gets (\w+): (.+)\.', example).groups()  # type: ignore[union-attr]
+    text = f"{prose}\n{line}"
+    assert [(each.kind, each.span.of(text)) for each in marked(text)] == [(kind, found)]
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\r\n", "\u00a0", "\u200f", "\u200f\n\u2066\n.", BODY.replace("\n\n", " ")])
 def test_nothing_is_marked_where_nothing_is(text: str) -> None:
     assert marked(text) == []
 

@@ -92,18 +92,22 @@ class NameChains:
             self.chains.append(chain)
             if state := self._lexicon.states.get(" ".join(words)):
                 chain.state = state.code
-            self._index(chain, words)
-        elif words not in self._by_words:
-            self._index(chain, words)
-        if name.sure and not chain.sure:
+        elif (name.kind == "person") != (chain.kind == "person") and "state" not in (name.kind, chain.kind):
+            chain.kind, chain.sure = "person", False  # the tagger is of two minds: somebody may be meant
+            chain.gender = "" if chain.gender == "n" else chain.gender
+        elif name.sure and not chain.sure:
             chain.kind, chain.sure = name.kind, True
+        if words not in self._by_words:
+            self._index(chain, words)
         if words not in chain.names:
             chain.names.append(words)
         if name.title and (gender := self._lexicon.titles.get(name.title)):
             chain.gender = gender
-        elif name.sure and (len(words) > 1 or name.gender == "n"):
+        elif name.gender == "n":
+            chain.gender = chain.gender or ("n" if chain.sure and chain.kind != "person" else "")
+        elif len(words) > 1:
             chain.gender = chain.gender or name.gender
-        elif name.gender != "n":
+        else:
             chain.weak_gender = chain.weak_gender or name.gender
         self.of[number] = chain
         chain.total += 1

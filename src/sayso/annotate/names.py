@@ -9,6 +9,7 @@ from sayso.knowledge.actors import ActorWords, fold
 from sayso.records import MentionForm, Parse
 
 _LABELS = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"))
+_WORKS = frozenset(("WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "LANGUAGE"))
 _NO_NAMES = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"))
 _SPLITS = frozenset((",", "and", "&", "/", ";", "–", "—", "--", "or"))
 _ALWAYS_SPLIT = frozenset(("(", ")", "[", "]", "/", ";", "--", "–", "—", "`", ":"))
@@ -24,6 +25,7 @@ _PROPER = ("NNP", "NNPS")
 _EDGE = frozenset("'\"`“”‘’.,;:-–—()[]*#…") | {"''", "``", "--", "'s", "’s"}
 _EDGE_TAGS = frozenset(("DT", "PRP$", "POS", "RB", "IN", "CC"))
 _INSIDE = frozenset(("in", "at", "near", "into", "across", "throughout", "around", "outside", "inside", "via", "on"))
+_MERE_TITLES = frozenset("mr mrs ms miss dr prof sir lady lord baronet messrs madam".split())
 _NO_DEEDS = frozenset(("have", "see", "lie", "become", "remain", "host", "fall", "grow", "experience", "suffer", "wake", "stand"))
 _BODIES = frozenset(("body", "organization", "outlet", "armed_group"))
 
@@ -39,11 +41,14 @@ class _Names:
     def __init__(self, parse: Parse, lexicon: ActorWords) -> None:
         self._parse, self._lexicon = parse, lexicon
         self._taken = bytearray(len(parse.words) + 1)
+        self._works = bytearray(len(parse.words) + 1)  # tokens that the tagger takes for works, events, laws, products
         self.found: list[Phrase] = []
         spans: list[tuple[int, int, str]] = []
         for entity in parse.entities:
             if entity.label in _NO_NAMES:
                 self._take(entity.first, entity.stop)
+            elif entity.label in _WORKS:
+                self._works[entity.first : entity.stop] = b"\1" * (entity.stop - entity.first)
             elif entity.label in _LABELS:
                 self._take(entity.first, entity.stop)
                 spans += ((first, stop, entity.label) for first, stop in _pieces(parse, entity.first, entity.stop))
@@ -125,6 +130,8 @@ class _Names:
         folded = _folded(words[first:stop], lexicon)
         if not folded or folded[0] in _TIMES:
             return None
+        if len(folded) == 1 and (folded[0] in lexicon.suffixes or folded[0] in _MERE_TITLES):
+            return None
         if (state := lexicon.capitals.get(" ".join(folded))) and _acts(parse, head):
             folded = _folded(tuple(state.name.split()), lexicon)
         kind, sure = self._kind(folded, label, title, head)
@@ -198,9 +205,9 @@ class _Names:
         if label == "PERSON":
             return "person", many or given
         if label == "ORG":
-            return "organization", many
+            return "organization", False
         if label in ("GPE", "LOC", "FAC"):
-            return "place", many
+            return "place", False
         if label == "NORP":
             return "people", False
         return ("person", False) if given else ("", False)
@@ -208,6 +215,8 @@ class _Names:
     def _is_thing(self, first: int, stop: int, head: int) -> bool:
         """Whether the words around tell that no person is named: "the Met", "BBC", "in Drifter"."""
         parse = self._parse
+        if self._works[head] and stop - first > 1:
+            return True
         if first > 0 and parse.tags[first - 1] == "DT" and parse.heads[first - 1] == head:
             return True
         if stop - first == 1 and parse.words[first].isupper() and len(parse.words[first]) > 1:

@@ -11,7 +11,9 @@ from sayso.extract.verbs import can_speak, core
 from sayso.knowledge.cues import Cue, lexicon
 from sayso.records import Act, Parse
 
-_PREPOSITIONS = ("of", "for", "about", "against", "on", "over", "with", "at", "in", "from", "into")
+PREPOSITIONS = ("of", "for", "about", "against", "on", "over", "with", "at", "in", "from", "into")
+"""Prepositions that a frame can name, in the order in which they are looked for."""
+
 _MARKS = frozenset(("that", ",", ":", "-", "–", "—"))
 _ATTACHING = frozenset(
     ("of", "to", "toward", "towards", "by", "about", "for", "against", "between", "with", "over", "from")
@@ -20,10 +22,7 @@ _ATTACHING = frozenset(
 
 
 def drafts(page: Page, use: Use) -> Iterator[Draft]:
-    """The statements that the grammar of the verb gives: clause, infinitive, object, preposition, in this order."""
-    if use.passive:
-        yield from _of_passive(page, use)
-        return
+    """The statement that the grammar of an active verb gives: clause, infinitive, object, preposition, in this order."""
     speaks = use.speaker is not None and can_speak(page.parse, use.speaker)
     for find in (_clause, _infinitive, _naming, _governed, _object, _fronted):
         if find in (_naming, _governed, _object, _infinitive) and use.speaker is not None and not speaks:
@@ -34,9 +33,10 @@ def drafts(page: Page, use: Use) -> Iterator[Draft]:
             return
 
 
-def _draft(
+def draft_of(
     use: Use, cue: Cue, frame: str, content: list[Range], *, addressee: int | None = None, target: int | None = None
 ) -> Draft:
+    """The draft of a verb's statement."""
     return Draft(
         tuple(content),
         cue.act,
@@ -90,11 +90,11 @@ def _clause(page: Page, use: Use) -> Draft | None:
     clause = _complement(page, use)
     if clause is None:
         return None
-    content = [_clause_range(page, use, clause)]
+    content = [clause_range(page, use, clause)]
     addressee = _addressee(parse, verb)
     if addressee is not None and any(a <= addressee < b for a, b in content):
         addressee = None
-    return _draft(use, cue, "clause", content, addressee=addressee)
+    return draft_of(use, cue, "clause", content, addressee=addressee)
 
 
 def _complement(page: Page, use: Use) -> int | None:
@@ -102,11 +102,16 @@ def _complement(page: Page, use: Use) -> int | None:
     parse, verb = page.parse, use.verb
     after = [one for one in parse.children[verb] if one > verb]
     for one in after:
-        if parse.deps[one] == "ccomp" and not _to(parse, one):
+        if parse.deps[one] == "ccomp" and not has_to(parse, one):
             return one
     for one in after:
         if parse.deps[one] in ("xcomp", "advcl", "dobj", "acl") and _marked(parse, one):
             return one
+    asked = child(parse, verb, "dobj")
+    if asked is not None and any(cue.act is Act.QUESTION for cue in use.cues):  # "asked the guard who had gone"
+        for one in children(parse, asked, "relcl"):
+            if parse.tags[parse.lefts[one]] == "WP" and parse.words[parse.lefts[one] - 1] != ",":
+                return one
     for one in after:  # "cautioned justice is slow": "justice" was taken for an object with a relative clause
         if parse.deps[one] in ("dobj", "nsubj", "dep") and parse.lefts[one] == max(use.words) + 1:
             inner = next((x for x in children(parse, one, "relcl", "acl") if _bare(parse, x)), None)
@@ -128,7 +133,7 @@ def _marked(parse: Parse, clause: int) -> bool:
     return opener in ("that", "whether", "how", "why") and syntax.is_verb(parse, clause)
 
 
-def _clause_range(page: Page, use: Use, clause: int) -> Range:
+def clause_range(page: Page, use: Use, clause: int) -> Range:
     """The clause's words, from after "that" to its end; conjoined clauses with it, but no other speaker's."""
     parse = page.parse
     first, stop = max(parse.lefts[clause], max(use.words) + 1), parse.rights[clause]
@@ -163,7 +168,7 @@ def _continues(parse: Parse, verb: int) -> bool:
     return own is not None and child(parse, verb, "ccomp") is None
 
 
-def _to(parse: Parse, verb: int) -> bool:
+def has_to(parse: Parse, verb: int) -> bool:
     """Whether the verb is an infinitive with "to"."""
     return any(parse.deps[one] == "aux" and parse.tags[one] == "TO" for one in parse.children[verb])
 
@@ -175,10 +180,14 @@ def _infinitive(page: Page, use: Use) -> Draft | None:
     if cue is None:
         return None
     for one in children(parse, verb, "xcomp", "ccomp", "advcl", "acl"):
-        if one < verb or not (_to(parse, one) or parse.tags[one] == "VB"):
+        if one < verb or not (has_to(parse, one) or parse.tags[one] == "VB"):
             continue
+        if "for" in (parse.lemmas[at] for at in children(parse, one, "mark") if at in use.words):
+            return draft_of(use, cue, "to", [trim(parse, (max(use.words) + 1, parse.rights[one]))])
         own = child(parse, one, "nsubj")
         addressee = own if own is not None else _addressee(parse, verb)
+        if addressee is None and "addressee" in cue.frames and len(use.words) > 1:
+            addressee = child(parse, use.words[-1], "pobj")  # "called on X to go"
         if addressee is not None and "addressee" not in cue.frames and "object" in cue.frames and own is None:
             continue
         to = next((at for at in children(parse, one, "aux") if parse.tags[at] == "TO"), parse.lefts[one])
@@ -186,7 +195,7 @@ def _infinitive(page: Page, use: Use) -> Draft | None:
             to = one
         if parse.deps[one] == "advcl" and "addressee" in cue.frames and addressee is None:
             continue
-        return _draft(use, cue, "to", [trim(parse, (to, parse.rights[one]))], addressee=addressee)
+        return draft_of(use, cue, "to", [trim(parse, (to, parse.rights[one]))], addressee=addressee)
     return None
 
 
@@ -201,24 +210,26 @@ def _naming(page: Page, use: Use) -> Draft | None:
             marker = next((p for p in children(parse, thing, "prep") if parse.words[p].lower() == "as"), None)
         if marker is not None and marker > thing:
             content = trim(parse, (parse.lefts[thing], parse.rights[marker]))
-            return _draft(use, cue, "as", [content], target=thing)
+            return draft_of(use, cue, "as", [content], target=thing)
     cue = use.cue("small")
     if cue is None:
         return None
     complement = child(parse, verb, "oprd")
+    if complement is None:  # "labelled the cut a mistake", with two objects by mistake
+        complement = next((one for one in children(parse, verb, "dobj") if thing is not None and one > thing), None)
     if thing is None or complement is None:
         complement = next((c for c in children(parse, verb, "ccomp") if c > verb), None)
         thing = child(parse, complement, "nsubj") if complement is not None else None
     if thing is None or complement is None or thing < verb:
         return None
     first = min(parse.lefts[thing], parse.lefts[complement])
-    return _draft(use, cue, "small", [trim(parse, (first, parse.rights[complement]))], target=thing)
+    return draft_of(use, cue, "small", [trim(parse, (first, parse.rights[complement]))], target=thing)
 
 
 def _governed(page: Page, use: Use) -> Draft | None:
     """What a preposition of the verb governs: "accused them of Z", "warned against Z"."""
     parse, verb = page.parse, use.verb
-    for preposition in _PREPOSITIONS:
+    for preposition in PREPOSITIONS:
         cue = use.cue(preposition)
         if cue is None or (cue.frames >= {"object"} and "target" not in cue.frames):
             continue
@@ -230,9 +241,12 @@ def _governed(page: Page, use: Use) -> Draft | None:
             if "target" in cue.frames and thing is None:
                 continue
             content = trim(parse, (one + 1, parse.rights[one]))
+            if "target" in cue.frames and preposition == "on" and thing is not None:  # "blamed the fire on X"
+                blamed = trim(parse, (parse.lefts[thing], min(parse.rights[thing], one)))
+                return draft_of(use, cue, preposition, [blamed], target=inner)
             if "target" in cue.frames:
-                return _draft(use, cue, preposition, [content], target=thing)
-            return _draft(use, cue, preposition, [content], addressee=thing)
+                return draft_of(use, cue, preposition, [content], target=thing)
+            return draft_of(use, cue, preposition, [content], addressee=thing)
     return None
 
 
@@ -262,17 +276,25 @@ def _object(page: Page, use: Use) -> Draft | None:
     if thing is None and "object" in cue.frames:  # "condemned what he called a crime"
         thing = next((x for x in children(parse, verb, "ccomp") if x > verb and _fused(parse, x)), None)
     if "ing" in cue.frames and thing is None:
-        thing, frame = next((x for x in children(parse, verb, "xcomp") if parse.tags[x] == "VBG"), None), "ing"
+        thing, frame = next((x for x in children(parse, verb, "xcomp") if _gerund(parse, x)), None), "ing"
     if thing is None or thing < verb or (frame == "object" and "object" not in cue.frames):
         return None
     first, stop = parse.lefts[thing], parse.rights[thing]
     for one in children(parse, verb, "prep", "dative", "xcomp", "advcl"):
         attaches = parse.words[one].lower() in _ATTACHING or parse.words[one].lower() in cue.frames
-        if one > thing and parse.lefts[one] <= stop and (attaches or _to(parse, one)):
+        if one > thing and parse.lefts[one] <= stop and (attaches or has_to(parse, one)):
             stop = max(stop, parse.rights[one])
     stop = _run_on(parse, stop)
     target = thing if cue.act in (Act.CRITICIZE, Act.CONDEMN, Act.ACCUSE, Act.PRAISE) else None
-    return _draft(use, cue, frame, [trim(parse, (max(first, verb + 1), stop))], target=target)
+    given = child(parse, verb, "dative") if "addressee" in cue.frames else None
+    addressee = given if given is not None and given < thing else None  # "promised them a school"
+    content = trim(parse, (max(first, verb + 1), stop))
+    return draft_of(use, cue, frame, [content], addressee=addressee, target=target)
+
+
+def _gerund(parse: Parse, verb: int) -> bool:
+    """Whether the verb is an "-ing" form, alone or after "having"."""
+    return "VBG" in (parse.tags[verb], *(parse.tags[one] for one in children(parse, verb, "aux")))
 
 
 def _run_on(parse: Parse, stop: int) -> int:
@@ -295,17 +317,17 @@ def _for_to(page: Page, use: Use, cue: Cue, thing: int) -> Draft | None:
     parse = page.parse
     first, stop = max(use.words) + 1, parse.rights[use.words[-1]]
     infinitive = next(
-        (x for x in children(parse, use.verb, "xcomp", "advcl", "ccomp") if x > thing and _to(parse, x)), None
-    ) or next((x for x in children(parse, thing, "relcl", "acl") if _to(parse, x)), None)
+        (x for x in children(parse, use.verb, "xcomp", "advcl", "ccomp") if x > thing and has_to(parse, x)), None
+    ) or next((x for x in children(parse, thing, "relcl", "acl") if has_to(parse, x)), None)
     if "addressee" in cue.frames:
         if infinitive is None:
             return None
         to = next(at for at in parse.children[infinitive] if parse.tags[at] == "TO")
-        return _draft(use, cue, "to", [trim(parse, (to, parse.rights[infinitive]))], addressee=thing)
+        return draft_of(use, cue, "to", [trim(parse, (to, parse.rights[infinitive]))], addressee=thing)
     if infinitive is not None:
         stop = max(stop, parse.rights[infinitive])
     stop = _run_on(parse, stop)
-    return _draft(use, cue, "object", [trim(parse, (first, stop))])
+    return draft_of(use, cue, "object", [trim(parse, (first, stop))])
 
 
 def _fronted(page: Page, use: Use) -> Draft | None:
@@ -326,7 +348,7 @@ def _fronted(page: Page, use: Use) -> Draft | None:
     if high < stop and parse.words[high] == "," and not _own(page, use, high + 1):
         content.append(trim(parse, (high, stop)))
     content = [(a, b) for a, b in content if b > a]
-    return _draft(use, cue, "fronted", content) if content else None
+    return draft_of(use, cue, "fronted", content) if content else None
 
 
 def _own(page: Page, use: Use, at: int) -> bool:
@@ -344,57 +366,3 @@ def _clause_start(page: Page, first: int, stop: int) -> int:
         if page.parse.words[at] == ";" and page.quoted[at] < 0:
             return at + 1
     return first
-
-
-# ---- passives ---------------------------------------------------------------------------------------------------
-
-
-def _of_passive(page: Page, use: Use) -> Iterator[Draft]:
-    """Finds "was accused of Z", "was told that Z", "was criticized by X", "it was reported that Z"."""
-    parse, verb = page.parse, use.verb
-    undergoer = child(parse, verb, "nsubjpass")
-    if undergoer is None and parse.deps[verb] == "acl":
-        undergoer = parse.heads[verb]
-    cue = use.cue("clause")
-    clause = next((one for one in children(parse, verb, "ccomp") if one > verb and not _to(parse, one)), None)
-    if cue is not None and clause is not None:
-        addressee = undergoer if undergoer is not None and "addressee" in cue.frames else None
-        yield _draft(use, cue, "passive", [_clause_range(page, use, clause)], addressee=addressee)
-        return
-    cue = use.cue("addressee")
-    infinitive = next((x for x in children(parse, verb, "xcomp") if x > verb and _to(parse, x)), None)
-    if cue is not None and "to" in cue.frames and infinitive is not None:
-        to = next(at for at in parse.children[infinitive] if parse.tags[at] == "TO")
-        yield _draft(use, cue, "passive", [trim(parse, (to, parse.rights[infinitive]))], addressee=undergoer)
-        return
-    for preposition in _PREPOSITIONS:
-        cue = use.cue(preposition)
-        if cue is None or undergoer is None or "target" not in cue.frames:
-            continue
-        for one in children(parse, verb, "prep"):
-            if parse.words[one].lower() == preposition and one > verb:
-                yield _draft(use, cue, "passive", [trim(parse, (one + 1, parse.rights[one]))], target=undergoer)
-                return
-    raised = _raised(page, use, undergoer)
-    if raised is not None:
-        yield raised
-        return
-    cue = use.cue("object", "as")
-    if cue is not None and use.speaker is not None and undergoer is not None:
-        content = [phrase(parse, undergoer)]
-        marker = next((p for p in children(parse, verb, "prep") if parse.words[p].lower() == "as"), None)
-        if marker is not None:
-            content.append(trim(parse, (marker, parse.rights[marker])))
-        yield _draft(use, cue, "passive", content, target=undergoer)
-
-
-def _raised(page: Page, use: Use, undergoer: int | None) -> Draft | None:
-    """Finds "X is said to have fled": the content is X and the infinitive; whose word it is may stay unknown."""
-    parse, verb = page.parse, use.verb
-    if undergoer is None or undergoer > verb or parse.lemmas[verb] not in lexicon().raising:
-        return None
-    infinitive = next((x for x in children(parse, verb, "xcomp", "oprd") if x > verb and _to(parse, x)), None)
-    if infinitive is None:
-        return None
-    content = [phrase(parse, undergoer), trim(parse, (parse.lefts[infinitive], parse.rights[infinitive]))]
-    return _draft(use, use.cues[0], "raised", content)

@@ -14,6 +14,15 @@ _LONGEST = 30
 """Tokens; a longer first line is no headline."""
 
 _SPEAKER_WORDS = 9
+_BARE = 2
+"""Words of a speaker's phrase that is taken as one whatever the parser makes of it."""
+
+_GENRES = frozenset(
+    "analysis editorial opinion column review profile interview video footage image photo photograph picture gallery map "
+    "chart graph list book story article summary index log note podcast live update correction obituary quiz".split()
+)
+"""Nouns before a colon that say what sort of piece it is, not who speaks in it."""
+
 _PERSONS = frozenset(("PERSON", "ORG", "NORP"))
 
 
@@ -53,17 +62,27 @@ def _has_verb(parse: Parse, part: Range) -> bool:
 def _speaker(parse: Parse, part: Range, lexicon: Lexicon) -> int | None:
     """The head of the part if it is a phrase that names somebody: a person, a body, an office or a document."""
     first, stop = part
-    if stop - first > _SPEAKER_WORDS or any(parse.tags[at] in ("VBD", "VBZ", "VBP", "MD") for at in range(first, stop)):
+    if stop - first > _SPEAKER_WORDS:
+        return None
+    last = stop - 1
+    if stop - first <= _BARE and _says(parse.lemmas[last], lexicon):
+        return last  # "report", alone, may be taken for a verb
+    if any(parse.tags[at] in ("VBD", "VBZ", "VBP", "MD") for at in range(first, stop)):
         return None
     tops = [at for at in range(first, stop) if not first <= parse.heads[at] < stop or parse.heads[at] == at]
     nouns = [at for at in tops if parse.tags[at][:2] == "NN"]
     if not nouns:
         nouns = [at for at in range(first, stop) if parse.tags[at][:2] == "NN"][-1:]
-    if not nouns:
+    if not nouns or parse.lemmas[nouns[-1]] in _GENRES:
         return None
     head = nouns[-1]
     named = any(e.label in _PERSONS and e.first <= head < e.stop for e in parse.entities)
     place = any(e.label in ("GPE", "LOC", "FAC", "DATE") and e.first <= head < e.stop for e in parse.entities)
-    if named or parse.lemmas[head] in lexicon.documents or parse.lemmas[head] in actor_words().nouns:
+    if named or _says(parse.lemmas[head], lexicon):
         return head
     return head if not place and stop - first <= 4 and parse.tags[head] == "NNP" else None
+
+
+def _says(lemma: str, lexicon: Lexicon) -> bool:
+    """Whether the noun is a person, a body or a document that can have said it."""
+    return lemma not in _GENRES and (lemma in lexicon.documents or lemma in actor_words().nouns)

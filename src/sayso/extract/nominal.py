@@ -66,7 +66,8 @@ def _can_speak(page: Page, cue: Range, head: int) -> bool:
     if parse.tags[head] == "CD":
         return False
     if cue[1] - cue[0] > 1:
-        return True
+        bare = parse.tags[head] == "NN" and not parse.children[head]  # "according to plan"
+        return not bare or parse.lemmas[head] in actor_words().nouns
     known = parse.lemmas[head] in lexicon().documents or parse.lemmas[head] in actor_words().nouns
     return known or parse.tags[head] in ("NNP", "NNPS") or parse.tags[parse.lefts[head]] == "NNP"
 
@@ -156,7 +157,7 @@ def _owner(parse: Parse, noun: int) -> int | None:
 def _clause(parse: Parse, noun: int) -> Range | None:
     """The clause with "that" that says what is claimed."""
     for one in children(parse, noun, "acl", "ccomp", "relcl", "appos"):
-        mark = child(parse, one, "mark")
+        mark = child(parse, one, "mark", "pobj")  # a relative pronoun under a verb is no "pobj": it is a mark
         if mark is not None and parse.words[mark].lower() == "that" and one > noun:
             return trim(parse, (mark + 1, parse.rights[one]))
     head = parse.heads[noun]

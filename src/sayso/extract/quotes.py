@@ -11,6 +11,7 @@ from sayso.records import Parse
 _OPENERS = {"“": "”", "„": "“”", "«": "»", "‟": "”"}
 _STRAIGHT = '"'
 _BEFORE_OPENING = frozenset("([—–-‘'/:;,")
+_SPEECH_ENDS = frozenset(",.?!…")
 _AFTER_CLOSING = frozenset(".,;:!?)]—–-’'/…")
 
 
@@ -66,6 +67,9 @@ def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
             stop = _closing(text, at, width, end)
             yield at, stop or end, stop is not None
             at = stop or end
+        elif stop := _single(text, at, start, end):
+            yield at, stop, True
+            at = stop
         else:
             at += width or 1
 
@@ -75,6 +79,22 @@ def _mark(text: str, at: int) -> int:
     if text[at] == _STRAIGHT or text[at] in _OPENERS or text[at] in "”»":
         return 1
     return 2 if text[at : at + 2] in ("''", "``", "‘‘", "’’") else 0
+
+
+def _single(text: str, at: int, start: int, end: int) -> int | None:
+    """Where speech in single marks that begins at `at` ends; apostrophes and words in such marks are none.
+
+    It has to close after a comma or the end of a sentence, before any double mark.
+    """
+    if text[at] not in "'‘" or not _can_open(text, at, start) or text[at + 1 : at + 2].isspace():
+        return None
+    for here in range(at + 2, end):
+        if _mark(text, here):
+            return None
+        after = text[here + 1] if here + 1 < end else " "
+        if text[here] in "'’" and text[here - 1] in _SPEECH_ENDS and (after.isspace() or after in _AFTER_CLOSING):
+            return here + 1
+    return None
 
 
 def _can_open(text: str, at: int, start: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from sayso.extract import acts, contents, headlines, nominal, speech, syntax, verbs
+from sayso.extract import acts, contents, headlines, nominal, passives, speech, syntax, verbs
 from sayso.extract.confidence import confidence
 from sayso.extract.drafts import Draft, Page
 from sayso.extract.syntax import Range
@@ -52,7 +52,7 @@ def find(page: Page) -> list[Draft]:
     quoted = {tie.use.verb for tie in tied}
     for use in uses:
         if use.verb not in quoted:
-            found += contents.drafts(page, use)
+            found += passives.drafts(page, use) if use.passive else contents.drafts(page, use)
     found += nominal.prepositional(page, words)
     found += nominal.nominal(page, words)
     found += nominal.adjectival(page, words)
@@ -128,28 +128,29 @@ class _Writer:
         """The statement that the draft makes."""
         parse = self._page.parse
         act = acts.act_of(self._page, draft, self._same)
-        speaker = self._mention(draft.speaker)
+        speaker = self._mention(draft.speaker, draft)
         return Statement(
             content=tuple(parse.span(first, stop) for first, stop in draft.content),
             manner=self._manner(draft),
             act=act,
             speaker=speaker,
             cue=parse.span(*draft.cue) if draft.cue else None,
-            addressee=self._mention(draft.addressee),
-            target=self._mention(draft.target if act in _AGAINST else None),
+            addressee=self._mention(draft.addressee, draft),
+            target=self._mention(draft.target if act in _AGAINST else None, draft),
             about=self._about(draft),
             negated=acts.is_negated(self._page, draft, act),
             hedged=acts.is_hedged(self._page, draft),
-            relayed_by=self._mention(draft.relayed_by),
+            relayed_by=self._mention(draft.relayed_by, draft),
             confidence=confidence(draft.frame, speaker),
         )
 
-    def _mention(self, head: int | None) -> Mention | None:
+    def _mention(self, head: int | None, draft: Draft) -> Mention | None:
         """The noun phrase of `head` with the form and actor of the mention that stands there."""
         if head is None:
             return None
         parse = self._page.parse
-        span = parse.span(*syntax.phrase(parse, head))
+        pieces = (*draft.content, *((draft.cue,) if draft.cue else ()))
+        span = parse.span(*syntax.beside(parse, syntax.phrase(parse, head), head, pieces))
         known = self._mentions.at(head)
         if known is not None:
             return Mention(known.span if known.form is MentionForm.PRONOUN else span, known.form, known.actor)

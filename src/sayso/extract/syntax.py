@@ -5,7 +5,7 @@ Tokens are numbers into the parse; ranges are half-open. Labels are ClearNLP's, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.records import Parse
 
@@ -43,7 +43,7 @@ def subject(parse: Parse, verb: int) -> int | None:
     seen = 0
     while seen < 6:
         seen += 1
-        own = child(parse, verb, "nsubj")
+        own = _own_subject(parse, verb)
         if own is not None:
             return _antecedent(parse, verb, own)
         if passive := child(parse, verb, "nsubjpass", "auxpass"):
@@ -60,6 +60,13 @@ def subject(parse: Parse, verb: int) -> int | None:
             return None
         verb = head
     return None
+
+
+def _own_subject(parse: Parse, verb: int) -> int | None:
+    """The verb's own subject; of two, which only a mistake of the parser makes, the one next before the verb."""
+    found = list(children(parse, verb, "nsubj"))
+    before = [one for one in found if one < verb]
+    return before[-1] if before else next(iter(found), None)
 
 
 def _passive_subject(parse: Parse, verb: int, passive: int) -> int | None:
@@ -114,6 +121,22 @@ def phrase(parse: Parse, head: int) -> Range:
             first = max(first, parse.rights[one])
     first = max(first, _dateline(parse, first, head))
     first, stop = trim(parse, (first, max(stop, head + 1)))
+    if stop - 1 > head and parse.tags[stop - 1] == "POS":
+        stop -= 1
+    return (first, stop) if first < stop else (head, head + 1)
+
+
+def beside(parse: Parse, span: Range, head: int, pieces: Sequence[Range]) -> Range:
+    """The noun phrase `span` of `head` without the `pieces` that the parser took into it, and what links them."""
+    first, stop = span
+    for begin, end in pieces:
+        if head < begin < stop:
+            stop = begin
+            while stop - 1 > head and parse.tags[stop - 1] == "IN":
+                stop -= 1
+        elif first < end <= head:
+            first = end
+    first, stop = trim(parse, (first, stop))
     return (first, stop) if first < stop else (head, head + 1)
 
 

@@ -36,8 +36,12 @@ def _compound(parse: Parse, verb: int, words: Lexicon) -> tuple[tuple[int, ...],
     parts = [
         one
         for one in parse.children[verb]
-        if one > verb and parse.deps[one] in ("prt", "prep", "advmod", "acomp", "dative")
+        if one > verb
+        and parse.deps[one] in ("prt", "prep", "advmod", "acomp", "dative")
+        and not (parse.deps[one] == "prep" and _names_a_time(parse, one))
     ]
+    for clause in children(parse, verb, "advcl", "ccomp", "xcomp"):  # "called for the port to be opened"
+        parts += [one for one in children(parse, clause, "mark") if parse.lemmas[one] == "for" and one > verb]
     for one in parts:
         for two in [*(p for p in parts if p > one), *children(parse, one, "prep")]:
             key = f"{lemma} {parse.lemmas[one]} {parse.lemmas[two]}"
@@ -48,6 +52,12 @@ def _compound(parse: Parse, verb: int, words: Lexicon) -> tuple[tuple[int, ...],
         if key in words.verbs:
             return (verb, one), key
     return (verb,), lemma
+
+
+def _names_a_time(parse: Parse, preposition: int) -> bool:
+    """Whether the preposition governs a time: "insisted on Tuesday" is no "insist on"."""
+    governed = child(parse, preposition, "pobj")
+    return any(name.label in ("DATE", "TIME") and name.first <= (governed or -1) < name.stop for name in parse.entities)
 
 
 def _use(page: Page, verb: int, parts: tuple[int, ...], cues: tuple[Cue, ...]) -> Use | None:
@@ -78,7 +88,8 @@ def _inverted(parse: Parse, verb: int) -> int | None:
     ):
         return None
     named = parse.tags[after] in ("NNP", "NNPS") or parse.words[verb + 1].lower() == "the"
-    return after if named else None
+    person = parse.lemmas[after] in actor_words().nouns and child(parse, after, "det") is not None
+    return after if named or person else None
 
 
 def core(page: Page, use: Use) -> Range:

@@ -60,7 +60,10 @@ def in_report(layout: Layout) -> dict[int, FurnitureKind]:
 
 
 def follow(layout: Layout, below: range, last: int, told: frozenset[str], kinds: dict[int, FurnitureKind]) -> None:
-    """Mark the headlines `below` a line such as "Related articles": all after the `last` paragraph, orphans before."""
+    """Mark the headlines `below` a line such as "Related articles".
+
+    After the `last` paragraph all of them are marked, before it only orphans; the first line that is none ends them.
+    """
     for i in below[:_FOLLOWERS]:
         line = layout.lines[i]
         if i in kinds:

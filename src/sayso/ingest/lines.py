@@ -33,7 +33,10 @@ class Shape(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line with something on it: characters `start` to `end` of the text, without the white space around."""
+    """One line with something on it.
+
+    It is characters `start` (inclusive) to `end` (exclusive) of the text, without the white space around.
+    """
 
     start: int
     end: int
@@ -45,7 +48,10 @@ class Line:
 
 
 def split_lines(text: str) -> list[Line]:
-    """The lines of `text` that hold more than white space; a line inside a hard-wrapped paragraph has shape PROSE."""
+    """The lines of `text` that hold more than white space.
+
+    A line that a hard wrap cut out of a paragraph has shape PROSE, whatever it looks like by itself.
+    """
     lines = []
     for found in _LINE.finditer(text):
         raw = found.group()
@@ -56,18 +62,27 @@ def split_lines(text: str) -> list[Line]:
 
 
 def normalised_lines(text: str, most_words: int = 40) -> list[str]:
-    """The lines of `text` short enough to be furniture, white space made single: what an outlet's table counts."""
+    """The lines of `text` short enough to be furniture, white space made single.
+
+    These are what the table of an outlet's recurring lines counts.
+    """
     found = (" ".join(line.split()) for line in text.splitlines())
     return [line for line in found if line and line.count(" ") < most_words]
 
 
 def content_words(line: str) -> list[str]:
-    """The words of a line that carry meaning, folded: those of four letters and more, and capitalised ones of two."""
+    """The words of a line that carry meaning, folded.
+
+    They have four letters and more, or two and a capital.
+    """
     return [word.casefold() for word in _WORD.findall(line) if len(word) > 3 or (len(word) > 1 and word[0].isupper())]
 
 
 def telling_words(line: str) -> list[str]:
-    """The words of a line that say what it is about, folded: those of six letters and more, and capitalised ones."""
+    """The words of a line that say what it is about, folded.
+
+    They have six letters and more, or two and a capital.
+    """
     return [word.casefold() for word in _WORD.findall(line) if len(word) > 5 or (len(word) > 1 and word[0].isupper())]
 
 
@@ -77,7 +92,10 @@ def ends_sentence(text: str) -> bool:
 
 
 def titled(line: str) -> bool:
-    """Whether most of a line's longer words are capitalised, as in English headlines; False in scripts without case."""
+    """Whether most of a line's longer words are capitalised, as in English headlines.
+
+    False in scripts without case.
+    """
     words: list[str] = [word for word in _WORD.findall(line) if len(word) > 3]
     capitals = sum(word[0].isupper() for word in words)
     return len(words) > 1 and capitals >= _TITLED * len(words)

@@ -52,12 +52,12 @@ _COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright)\W*(?:19|20)\d\d\b|\ball right
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What a line's words say: the kind, whether headlines follow it, and whether it needs a page around it."""
+    """What a line's words say: its kind, and what else has to be so for it to be furniture."""
 
     kind: FurnitureKind
     whole: bool = False  # the lexicon has the whole line
-    opens: bool = False
-    menu: bool = False
+    opens: bool = False  # headlines of other reports follow
+    menu: bool = False  # only on a page copied whole
     late: bool = False  # counts below the last paragraph only: an address, or words that follow on a sentence
 
 
@@ -76,7 +76,9 @@ class Phrases:
         """The kind of furniture that the words of `line` make it, or None if they do not."""
         if line.inside or line.size > _MOST_ALWAYS or len(line.text) > _MOST_CHARACTERS:
             return None
-        text = line.text.translate(_STRAIGHT).casefold()
+        text = line.text.translate(_STRAIGHT).casefold().strip()
+        if not text:
+            return None
         return (
             self._by_whole(line, text)
             or self._by_start(line, text)
@@ -125,7 +127,10 @@ def phrases() -> Phrases:
 
 
 def arranged(lexicon: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> Phrases:
-    """A lexicon (language to kind to lists of phrases, as in the file) made ready for looking lines up."""
+    """A lexicon made ready for looking lines up.
+
+    It goes from language to kind of furniture to lists of phrases, as in the file.
+    """
     lines: dict[str, Guess] = {}
     starts: dict[str, list[tuple[str, FurnitureKind, int]]] = {}
     ends: dict[str, list[tuple[str, FurnitureKind, int]]] = {}

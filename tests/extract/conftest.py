@@ -1,0 +1,30 @@
+"""One reading for all marked texts: they go through the real stages in one batch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from markup import unmark
+
+from sayso import pipeline
+from sayso.annotate.language import LanguageIdentifier
+from sayso.annotate.mentions import MentionFinder
+from sayso.annotate.parse import Parser
+from sayso.extract.statements import StatementExtractor
+from sayso.ingest.furniture import FurnitureMarker
+from sayso.records import Article, Reading
+
+
+def read(texts: Sequence[str]) -> dict[str, Reading]:
+    """The readings of the texts, by text."""
+    stages = (FurnitureMarker(), LanguageIdentifier(), Parser(), MentionFinder(), StatementExtractor())
+    articles = [Article(f"pair-{number}", text) for number, text in enumerate(texts)]
+    return {one.article.text: one for one in pipeline.run(articles, stages, batch=max(1, len(articles)))}
+
+
+@pytest.fixture(scope="session")
+def readings(request: pytest.FixtureRequest) -> dict[str, Reading]:
+    """The readings of every marked text that this run tests."""
+    calls = [item.callspec.params for item in request.session.items if hasattr(item, "callspec")]
+    return read(sorted({unmark(params["marked"])[0] for params in calls if "marked" in params}))
