@@ -34,7 +34,7 @@ def cli_page() -> str:
 
     parts = [INTRODUCTION, *_prose(main), _options(main)]
     for name, command in commands(main):
-        usage = " ".join(command.collect_usage_pieces(click.Context(command, info_name=name)))
+        usage = " ".join(command.collect_usage_pieces(context_of(command, name)))
         parts += [f"## {name}\n", f"    {name} {usage}\n", *_prose(command), _options(command)]
     return "\n".join(part for part in parts if part)
 
@@ -46,6 +46,11 @@ def commands(command: click.Command, name: str = "sayso") -> Iterator[tuple[str,
         return
     for each, child in command.commands.items():
         yield from commands(child, f"{name} {each}")
+
+
+def context_of(command: click.Command, name: str | None = None) -> click.Context:
+    """A context with the help options of the real one: click keeps them at the command once they were asked for."""
+    return click.Context(command, info_name=name, help_option_names=["-h", "--help"])
 
 
 def _prose(command: click.Command) -> Iterator[str]:
@@ -65,7 +70,7 @@ def _options(command: click.Command) -> str:
     rows = ["| option | what it does |", "|---|---|"]
     for option in command.params:
         if isinstance(option, click.Option) and not option.hidden:
-            context = click.Context(command)
+            context = context_of(command)
             names = ", ".join(f"`{flag}`" for flag in (*option.opts, *option.secondary_opts))
             value = "" if option.is_flag or option.count else f" {option.make_metavar(context)}"
             record = option.get_help_record(context)

@@ -10,12 +10,12 @@ from sayso.records import Reading
 TABLES = {
     "agency": """
 - DERNING (Coast Agency) — [S1:Verland's defence ministry] [Q1:said] on Tuesday [C1:its troops had taken the hill above the
-  port], a day after [S2:the rebels] [Q2:said] [C2:they still held it].
+  port]. [S2:The rebels] [Q2:said] [C2:they still held it].
 - [S:A spokesman for the port authority, Ulf Reming], [Q:told] [A:the Coast Agency] [C:the channel would be cleared by
   Sunday], but gave no details.
 - [C:At least four people were killed when a bus left the road near Derning], [S:police] [Q:said] on Saturday.
 - [C:The army has taken two villages and is moving on the capital], [S:a senior officer] [Q:said] on condition of anonymity.
-- [S:The central bank] [Q:said] on Thursday [C:it would keep rates where they are], after exports had fallen for a year.
+- [S:The central bank] [Q:said] on Thursday [C:it would keep rates where they are].
 - [S:Foreign Minister Dario Venn] [Q/accuse:accused] [T:Verland] on Monday of [C:arming the rebels], hours before talks
   were to begin.
 - [S1:Verland] has [Q1/deny:denied] [C1:arming the rebels]. [S2:The rebels] [Q2:say] [C2:they buy their guns abroad].

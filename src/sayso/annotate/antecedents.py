@@ -19,11 +19,12 @@ WINDOW = 4
 
 WEIGHTS: dict[str, float] = {
     # place of the earlier phrase: subject, object, object of a preposition, possessor, other; here: in the pronoun's sentence
-    "S here": 1.5, "O here": 1.0, "P here": 0.5, "G here": 1.2, "X here": 1.2,
-    "S before": 0.8, "O before": 0.0, "P before": -1.0, "G before": -0.4, "X before": -0.4,
+    "S here": 1.3, "O here": 1.0, "P here": 0.5, "G here": 1.2, "X here": 1.2,
+    "S before": 0.3, "O before": 0.0, "P before": -1.0, "G before": -0.4, "X before": -0.4,
+    "both S here": 0.5, "both S before": 1.0, "S from P": -0.5,
     "main before": 0.7, "first before": 0.4, "further": -0.9, "token": -0.03, "rank": -0.2,
-    "governs": 0.7, "owner": 0.4, "subject's": 0.5, "in its clause": 0.8, "and his": 2.0, "P's": 0.6, "agent": -0.3, "joined clause": 0.3,
-    "ahead": 1.3, "joined": -0.8, "apposed": 0.4, "bracket": -0.5, "pronoun": -0.7,
+    "governs": 0.5, "owner": 0.4, "subject's": 0.5, "in its clause": 0.8, "and his": 2.0, "P's": 0.6, "agent": -0.3, "joined clause": 0.3,
+    "ahead": 1.3, "joined": -0.8, "apposed": 0.4, "bracket": -0.5, "pronoun": -0.9,
     "quoted": -0.9, "quoting": -1.0, "speaker": 1.0,
     "named": 0.8, "plural": 1.0, "known": 0.3, "weak": 0.5, "wrong": -0.8, "miscalled": -0.8, "unlikely": -1.3, "unnamed person": -1.2, "unnamed": -0.5,
 }  # fmt: skip
@@ -103,7 +104,9 @@ class Antecedents:
                 fit += w["weak"]
             elif chain.weak_gender:
                 fit += w["wrong"]
-            fit += w["miscalled"] * min(2, chain.called.get("f" if gender == "m" else "m", 0) + chain.called.get("n", 0))
+            fit += w["miscalled"] * min(
+                2, chain.called.get("f" if gender == "m" else "m", 0) + chain.called.get("n", 0)
+            )
             if chain.kind != "person" and len(chain.names[0]) > 1:
                 fit += w["unlikely"]
         return fit
@@ -123,8 +126,11 @@ class Antecedents:
             score = w[its.role + " here"] + self._within(phrase, head, mine, its)
         else:
             score = w[its.role + " before"]
-            if its.role == "S" and parse.heads[its.verb] == its.verb:
-                score += w["main before"]
+            if its.role == "S":
+                if self._is_main(its.verb):
+                    score += w["main before"]
+                if mine.role == "S":
+                    score += w["both S before"]
             if here - there > 1:
                 score += w["further"]
             elif candidate.first <= parse.sentences[there][0] + 1:
@@ -146,12 +152,16 @@ class Antecedents:
         if head > token:
             score += w["ahead"]
         if its.role == "S":
+            if mine.role == "S":
+                score += w["both S here"]
             if its.verb != mine.verb and parse.lefts[its.verb] <= token < parse.rights[its.verb]:
                 score += w["governs"]
             if mine.role == "S" and parse.deps[mine.verb] == "conj" and parse.heads[mine.verb] == its.verb:
                 score += w["joined clause"]
         if parse.deps[mine.verb] == "relcl" and parse.heads[mine.verb] == head:
             score += w["in its clause"]
+        if mine.role == "S" and its.role == "P":
+            score += w["S from P"]
         if phrase.kind == "possessive":
             if its.role == "S" and its.verb == mine.verb:
                 score += w["owner"]
@@ -177,6 +187,13 @@ class Antecedents:
         elif speaks and mine.role == "S" and parse.lemmas[mine.verb] in self._speech:
             score += w["speaker"]
         return score
+
+    def _is_main(self, verb: int) -> bool:
+        """Whether the verb is that of a main clause."""
+        deps, heads = self._parse.deps, self._parse.heads
+        while deps[verb] == "conj":
+            verb = heads[verb]
+        return heads[verb] == verb
 
     def _subjects(self, verb: int) -> tuple[int, ...]:
         if verb not in self._subjects_of:

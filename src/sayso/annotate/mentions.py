@@ -87,9 +87,7 @@ def _speech() -> frozenset[str]:
     return frozenset(word for word in cue_words().verbs if " " not in word)
 
 
-def _actors(
-    text: str, parse: Parse, phrases: Sequence[Phrase], chains: Sequence[Chain | None]
-) -> dict[Chain, Actor]:
+def _actors(text: str, parse: Parse, phrases: Sequence[Phrase], chains: Sequence[Chain | None]) -> dict[Chain, Actor]:
     """An actor for each chain that has a name, holds an office or is spoken of more than once."""
     members: dict[Chain, list[Phrase]] = {}
     for phrase, chain in zip(phrases, chains, strict=True):

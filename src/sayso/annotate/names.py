@@ -26,7 +26,9 @@ _EDGE = frozenset("'\"`“”‘’.,;:-–—()[]*#…") | {"''", "``", "--", "
 _EDGE_TAGS = frozenset(("DT", "PRP$", "POS", "RB", "IN", "CC"))
 _INSIDE = frozenset(("in", "at", "near", "into", "across", "throughout", "around", "outside", "inside", "via", "on"))
 _MERE_TITLES = frozenset("mr mrs ms miss dr prof sir lady lord baronet messrs madam".split())
-_NO_DEEDS = frozenset(("have", "see", "lie", "become", "remain", "host", "fall", "grow", "experience", "suffer", "wake", "stand"))
+_NO_DEEDS = frozenset(
+    ("have", "see", "lie", "become", "remain", "host", "fall", "grow", "experience", "suffer", "wake", "stand")
+)
 _BODIES = frozenset(("body", "organization", "outlet", "armed_group"))
 
 
@@ -75,7 +77,11 @@ class _Names:
                 if self._taken[at - 2] or parse.tags[at - 2] != "NNP" or parse.ends[at - 2] != parse.starts[at - 1]:
                     break
                 at -= 2
-            elif parse.tags[at - 1] != "NNP" or parse.heads[at - 1] < at or parse.deps[at - 1] not in ("compound", "nmod"):
+            elif (
+                parse.tags[at - 1] != "NNP"
+                or parse.heads[at - 1] < at
+                or parse.deps[at - 1] not in ("compound", "nmod")
+            ):
                 break
             elif self._is_office(parse.words[at - 1]):
                 break
@@ -233,7 +239,9 @@ class _Names:
                 at += 1
                 continue
             stop, sentence = at + 1, parse.sentence_of[at]
-            while stop < size and not self._taken[stop] and tags[stop] in _PROPER and parse.sentence_of[stop] == sentence:
+            while (
+                stop < size and not self._taken[stop] and tags[stop] in _PROPER and parse.sentence_of[stop] == sentence
+            ):
                 stop += 1
             stop = self._reach_right(at, stop)
             for each in range(stop - 2, at - 1, -1):
@@ -257,7 +265,11 @@ class _Names:
             return
         parse, lexicon = self._parse, self._lexicon
         for at, word in enumerate(parse.words):
-            if not word[0].isupper() or self._taken[at] or parse.pos[at] in ("DET", "PRON", "ADP", "AUX", "SCONJ", "CCONJ"):
+            if (
+                not word[0].isupper()
+                or self._taken[at]
+                or parse.pos[at] in ("DET", "PRON", "ADP", "AUX", "SCONJ", "CCONJ")
+            ):
                 continue
             lower = fold(word)
             if (like := known.get(lower)) and lower not in lexicon.nouns and lower not in _BARE and lower not in _TIMES:

@@ -8,6 +8,7 @@ import importlib.util
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -57,7 +58,7 @@ class Parser:
     def model(self) -> str:
         """Name, version and digest of the spaCy pipeline that reads English."""
         name = self.pipeline or best_pipeline("en")
-        return f"{name}-{load(name)[0].meta['version']}:{weights_digest(name)[:8]}"
+        return f"{name}-{metadata.version(name)}:{weights_digest(name)[:8]}"
 
     def __call__(self, readings: Iterable[Reading]) -> Iterator[tuple[Parse | Failure, ...]]:
         """Yield one Parse for each reading, or the Failure that says why there is none."""

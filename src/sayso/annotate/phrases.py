@@ -12,7 +12,9 @@ FLAGS = frozenset(("former", "ex", "deputy", "vice", "acting", "assistant", "the
 """Words that make another office of an office; "former" is never the incumbent."""
 
 _BARRED_LEFT = frozenset(("cc", "preconj", "advmod", "punct", "prep", "mark", "neg"))
-_STOPS = frozenset((",", ";", ":", "(", ")", "–", "—", "-", "--", '"', "“", "”", "who", "which", "that", "whose", "where"))
+_STOPS = frozenset(
+    (",", ";", ":", "(", ")", "–", "—", "-", "--", '"', "“", "”", "who", "which", "that", "whose", "where")
+)
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _CONTENT_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
 _ALWAYS_PLURAL = frozenset(("police", "people", "troops", "forces", "media", "military"))
@@ -87,9 +89,7 @@ def _class(parse: Parse, lexicon: ActorWords, token: int) -> tuple[str, str]:
     return lemma, kind or ""
 
 
-def _beside_name(
-    parse: Parse, phrase: Phrase, names: Sequence[Phrase], name_at: Sequence[int]
-) -> tuple[Phrase, int]:
+def _beside_name(parse: Parse, phrase: Phrase, names: Sequence[Phrase], name_at: Sequence[int]) -> tuple[Phrase, int]:
     """The phrase, cut before a name that it runs into, and the head of the person's name right after it; else -1.
 
     "President of Peru Ana Ruiz" and "the mayor of Lima, Ana Ruiz, said" are often parsed as something else.

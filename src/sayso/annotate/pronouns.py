@@ -67,7 +67,9 @@ def _stands_for_nothing(parse: Parse, token: int) -> bool:
 
 
 def _has_clause(parse: Parse, token: int) -> bool:
-    return any(child > token and parse.deps[child] in ("xcomp", "ccomp", "advcl", "relcl") for child in parse.children[token])
+    return any(
+        child > token and parse.deps[child] in ("xcomp", "ccomp", "advcl", "relcl") for child in parse.children[token]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,11 @@ def place(parse: Parse, head: int) -> Place:
     """Where the phrase with this head token stands in its clause."""
     deps, heads, pos = parse.deps, parse.heads, parse.pos
     top = head
-    while deps[top] in ("conj", "appos", "compound", "nmod") and pos[heads[top]] not in ("VERB", "AUX") and heads[top] != top:
+    while (
+        deps[top] in ("conj", "appos", "compound", "nmod")
+        and pos[heads[top]] not in ("VERB", "AUX")
+        and heads[top] != top
+    ):
         top = heads[top]
     dep = deps[top]
     up = heads[top]
@@ -117,7 +123,9 @@ def subjects(parse: Parse, verb: int) -> tuple[int, ...]:
         if dep == "acl":
             return (up,)
         if dep == "xcomp":
-            controllers = tuple(child for child in children[up] if up < child < verb and deps[child] in ("dobj", "dative"))
+            controllers = tuple(
+                child for child in children[up] if up < child < verb and deps[child] in ("dobj", "dative")
+            )
             if controllers:
                 return controllers
         if dep == "advcl" and any(deps[child] == "mark" for child in children[verb]):

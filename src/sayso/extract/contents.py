@@ -15,6 +15,10 @@ PREPOSITIONS = ("of", "for", "about", "against", "on", "over", "with", "at", "in
 """Prepositions that a frame can name, in the order in which they are looked for."""
 
 _MARKS = frozenset(("that", ",", ":", "-", "–", "—"))
+_CARRIES_ON = frozenset(("that", "because", "if", "unless", "so"))
+"""Conjunctions that carry on what is said after the cue: "the bridge will hold, he said, if the rain stops"."""
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _ATTACHING = frozenset(
     ("of", "to", "toward", "towards", "by", "about", "for", "against", "between", "with", "over", "from")
 )
@@ -142,9 +146,20 @@ def clause_range(page: Page, use: Use, clause: int) -> Range:
         adjoins = one > clause and parse.deps[one] == "conj" and parse.lefts[one] <= stop + 2
         if adjoins and syntax.is_verb(parse, one) and _continues(parse, one):
             stop = max(stop, parse.rights[one])
+    first = _after_weekday(parse, first, stop)
     while first < stop and parse.words[first].lower() in _MARKS:
         first += 1
     return trim(parse, (first, _clip(page, clause, first, stop)))
+
+
+def _after_weekday(parse: Parse, first: int, stop: int) -> int:
+    """Where the clause begins in "said on Monday the talks had failed": the day tells when it was said."""
+    at = first + (parse.words[first].lower() == "on") if first < stop else first
+    if at + 1 >= stop or parse.words[at].lower() not in _DAYS:
+        return first
+    after = at + 1
+    opens = parse.tags[after][:2] in ("DT", "PR", "NN", "CD", "JJ") or parse.words[after].lower() == "that"
+    return after if opens else first
 
 
 def _clip(page: Page, clause: int, first: int, stop: int) -> int:
@@ -158,6 +173,11 @@ def _clip(page: Page, clause: int, first: int, stop: int) -> int:
             return at
         participle = at + 1 < stop and parse.words[at] == "," and parse.tags[at + 1] == "VBG"
         if participle and parse.heads[at + 1] == clause and parse.lemmas[at + 1] in words.verbs:
+            return at
+        if parse.heads[at] == clause and syntax.stray(parse, at) is not None:
+            at = parse.lefts[at]
+            while at > first and parse.words[at - 1].lower() in ("and", "but", ","):
+                at -= 1
             return at
     return stop
 
@@ -354,6 +374,8 @@ def _fronted(page: Page, use: Use) -> Draft | None:
 def _own(page: Page, use: Use, at: int) -> bool:
     """Whether the words from `at` on belong to the cue's own clause: "..., he said, adding that ..."."""
     parse = page.parse
+    if at < len(parse.words) and parse.words[at].lower() in _CARRIES_ON:
+        return False
     if at >= len(parse.words) or parse.tags[at] in ("VBG", "WDT", "WP", "IN", "RB"):
         return True
     following = next((one for one in range(at, min(at + 4, len(parse.words))) if syntax.is_verb(parse, one)), at)

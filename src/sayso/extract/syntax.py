@@ -48,7 +48,7 @@ def subject(parse: Parse, verb: int) -> int | None:
             return _antecedent(parse, verb, own)
         if passive := child(parse, verb, "nsubjpass", "auxpass"):
             return agent(parse, verb) if seen == 1 else _passive_subject(parse, verb, passive)
-        label, head = parse.deps[verb], parse.heads[verb]
+        label, head = parse.deps[verb], stray(parse, verb) or parse.heads[verb]
         if head == verb:
             return None
         if label == "prep" or (label == "pcomp" and not is_verb(parse, head)):
@@ -60,6 +60,21 @@ def subject(parse: Parse, verb: int) -> int | None:
             return None
         verb = head
     return None
+
+
+def stray(parse: Parse, verb: int) -> int | None:
+    """The verb of saying that `verb` goes on, where the parser joined it to the clause that is said.
+
+    Tense tells: "said he would go and added that ...", "said she had called, but gave no details".
+    """
+    clause = parse.heads[verb]
+    if parse.deps[verb] != "conj" or parse.tags[verb] != "VBD" or parse.deps[clause] != "ccomp":
+        return None
+    outer = parse.heads[clause]
+    if parse.tags[outer] != "VBD" or outer > clause or child(parse, verb, "nsubj", "nsubjpass", "aux") is not None:
+        return None
+    other_tense = any(parse.tags[one] in ("MD", "VBD") for one in children(parse, clause, "aux"))
+    return outer if other_tense else None
 
 
 def _own_subject(parse: Parse, verb: int) -> int | None:
@@ -145,7 +160,7 @@ def _dateline(parse: Parse, first: int, stop: int) -> int:
     opens = first == 0 or _paragraph(parse, first) != _paragraph(parse, first - 1)
     if opens:
         for at in range(min(stop, first + _DATELINE) - 1, first, -1):
-            if parse.words[at] in _DASHES:
+            if parse.words[at] in _DASHES and (parse.words[at] != "-" or parse.starts[at] > parse.ends[at - 1]):
                 return at + 1
     return first
 

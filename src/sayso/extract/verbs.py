@@ -7,9 +7,13 @@ from sayso.extract.drafts import Page, Use
 from sayso.extract.syntax import Range, child, children, phrase
 from sayso.knowledge.actors import actor_words
 from sayso.knowledge.cues import Cue, Lexicon, lexicon
-from sayso.records import Parse
+from sayso.records import Act, Parse
 
 _FIRST_PERSON = frozenset(("i", "we", "you"))
+_ASKING = frozenset((Act.QUESTION, Act.REQUEST))
+_PEOPLE = ("er", "ist", "ian", "man", "ee")
+"""Endings of plurals that name people by what they do or where they live: "islanders", "lobbyists"."""
+
 _TIMES = frozenset(("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY"))
 
 
@@ -70,6 +74,8 @@ def _use(page: Page, verb: int, parts: tuple[int, ...], cues: tuple[Cue, ...]) -
         speaker = syntax.past_dateline(parse, speaker)
     elif passive and any(parse.tags[one] == "MD" for one in children(parse, verb, "aux")):
         return None  # "it should be noted": the reporter's own voice
+    elif parse.deps[verb] == "advcl" and child(parse, verb, "auxpass") is None and cues[0].act in _ASKING:
+        return None  # "Asked whether he knew, ...": the interviewer's question
     if speaker is not None and (parse.words[speaker].lower() in _FIRST_PERSON or page.quoted[speaker] >= 0):
         return None
     documents = speaker is not None and parse.lemmas[speaker] in lexicon().documents
@@ -115,4 +121,6 @@ def can_speak(parse: Parse, head: int) -> bool:
     """Whether the noun can name a speaker: any but a common noun that is neither person, body nor document."""
     if parse.tags[head] not in ("NN", "NNS", "VBG"):
         return True
-    return parse.lemmas[head] in actor_words().nouns or parse.lemmas[head] in lexicon().documents
+    lemma = parse.lemmas[head]
+    people = parse.tags[head] == "NNS" and lemma.endswith(_PEOPLE)
+    return people or lemma in actor_words().nouns or lemma in lexicon().documents

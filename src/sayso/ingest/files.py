@@ -216,7 +216,9 @@ def _decoded(lines: Iterable[bytes]) -> Iterator[tuple[str, Encoding]]:
 
 
 def _standard_input(options: Options) -> Iterator[Article]:
-    stream = cast(io.BufferedReader, sys.stdin.buffer)
+    stream = sys.stdin.buffer
+    if not isinstance(stream, io.BufferedReader):  # a buffer put in its place has no peek
+        stream = io.BufferedReader(cast(io.RawIOBase, stream))
     unpacked: BinaryIO | None = None
     if stream.peek(2)[:2] == paths.GZIP_MAGIC:
         unpacked = cast(BinaryIO, gzip.GzipFile(fileobj=stream))
