@@ -25,7 +25,10 @@ def canonical(record: object) -> bytes:
 
 
 def digest(*parts: bytes | str) -> str:
-    """32 hexadecimal digits (BLAKE2b, 128 bits) that name the parts; parts do not run into one another."""
+    """The name of the parts: 32 hexadecimal digits (BLAKE2b, 128 bits).
+
+    Parts do not run into one another: ("ab", "c") and ("a", "bc") have different names.
+    """
     hashed = hashlib.blake2b(digest_size=16)
     for part in parts:
         data = part.encode() if isinstance(part, str) else part
@@ -35,7 +38,7 @@ def digest(*parts: bytes | str) -> str:
 
 
 def record_to_json(record: object, text: str | None = None) -> dict[str, Any]:
-    """A record as plain JSON types; with the article's `text`, each span carries the words it covers."""
+    """A record as plain JSON types; with the article's `text`, each span quotes its words."""
     plain: dict[str, Any] = msgspec.to_builtins(record)
     if text is not None:
         _quote(plain, text)
@@ -43,7 +46,10 @@ def record_to_json(record: object, text: str | None = None) -> dict[str, Any]:
 
 
 def record_from_json(kind: type[T], data: object) -> T:
-    """The record of type `kind` that `data` (plain JSON types) holds; raises CodecError if it holds none."""
+    """The record of type `kind` that `data` (plain JSON types) holds.
+
+    Raises CodecError if it holds none.
+    """
     try:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
@@ -59,14 +65,20 @@ def decode(kind: type[T], data: bytes | str) -> T:
 
 
 def reading_to_json(reading: Reading) -> dict[str, Any]:
-    """A reading in the form that is printed and exported: spans quote their words, the parse is left out."""
+    """A reading in the form that is printed and exported.
+
+    Spans quote their words; the parse is left out.
+    """
     plain = record_to_json(replace(reading, parse=None), reading.article.text)
     del plain["parse"]
     return plain
 
 
 def reading_from_json(data: object) -> Reading:
-    """The reading that `reading_to_json` gave; raises CodecError if a span's words are not those of the text."""
+    """The reading that `reading_to_json` gave.
+
+    Raises CodecError if a span leaves the text, or quotes words that do not stand there.
+    """
     reading = record_from_json(Reading, data)
     _verify(data, reading.article.text)
     return reading
@@ -97,7 +109,7 @@ def schema() -> dict[str, Any]:
 
 
 def _is_span(value: dict[str, Any]) -> bool:
-    return "start" in value and "end" in value
+    return isinstance(value.get("start"), int) and isinstance(value.get("end"), int)
 
 
 def _quote(value: Any, text: str) -> None:
@@ -116,11 +128,17 @@ def _quote(value: Any, text: str) -> None:
 def _verify(value: Any, text: str) -> None:
     if isinstance(value, dict):
         if _is_span(value):
-            quoted = text[value["start"] : value["end"]]
+            start, end = value["start"], value["end"]
+            if not 0 <= start < end <= len(text):
+                raise CodecError(
+                    f"the span {start} to {end} does not lie in the article's text of {len(text)} characters: "
+                    "text or offsets were changed since; read the report again"
+                )
+            quoted = text[start:end]
             if value.get("text", quoted) != quoted:
                 raise CodecError(
-                    f"the span {value['start']} to {value['end']} quotes {value['text']!r}, but the text has "
-                    f"{quoted!r} there: text or offsets were changed since"
+                    f"the span {start} to {end} quotes {value['text']!r}, but the text has {quoted!r} there: "
+                    "text or offsets were changed since; read the report again"
                 )
             return
         for item in value.values():

@@ -48,7 +48,10 @@ SLOTS: dict[type, str] = {
 
 
 class PipelineError(ValueError):
-    """A list of stages that cannot run, or a stage that broke its promise; the message says how to mend it."""
+    """A list of stages that cannot run, or a stage that broke its promise.
+
+    The message says how to mend it.
+    """
 
 
 class Stage(Protocol):
@@ -65,7 +68,10 @@ class Stage(Protocol):
 
 
 def made_by(stage: Stage) -> str:
-    """Name, version, settings digest and model of a stage, such as `parse/1 3f2a9c01 en_core_web_sm-3.8.0:9e2b01aa`."""
+    """Name, version, settings digest and model of a stage.
+
+    Such as `parse/1 3f2a9c01 en_core_web_sm-3.8.0:9e2b01aa`; fields marked `outside_recipe` do not count.
+    """
     settings = codec.digest(codec.canonical(_settings(stage)))[:8]
     model = getattr(stage, "model", None)
     return f"{stage.name}/{stage.version} {settings}" + (f" {model}" if model else "")
@@ -91,7 +97,12 @@ def check(stages: Sequence[Stage]) -> None:
 
 
 def run(articles: Iterable[Article], stages: Sequence[Stage], *, batch: int = 32) -> Iterator[Reading]:
-    """Read the articles, `batch` at a time, and yield one Reading for each, in order."""
+    """Read the articles, `batch` at a time, and yield one Reading for each, in order.
+
+    Raises PipelineError, once the first reading is asked for, if the stages cannot run.
+    """
+    if batch < 1:
+        raise PipelineError(f"a batch of {batch} reports holds none; give 1 or more")
     check(stages)
     waiting = iter(articles)
     while taken := list(islice(waiting, batch)):
@@ -103,8 +114,9 @@ def run(articles: Iterable[Article], stages: Sequence[Stage], *, batch: int = 32
 
 
 def apply(stage: Stage, readings: Sequence[Reading]) -> list[Reading]:
-    """Run one stage over a batch; a report that makes it raise gains a Failure and the rest go on.
+    """Run one stage over a batch; a report that makes it raise gains a Failure.
 
+    The other reports go on.
     A report that an earlier stage failed on is passed by: what it misses cannot be read.
     """
     going = [reading for reading in readings if not reading.failures]
@@ -117,7 +129,23 @@ def apply(stage: Stage, readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _gain(stage: Stage, readings: Sequence[Reading]) -> list[Reading]:
-    return [_add(stage, reading, records) for reading, records in zip(readings, stage(readings), strict=True)]
+    counted = zip(readings, _counted(stage, readings), strict=True)
+    return [_add(stage, reading, records) for reading, records in counted]
+
+
+def _counted(stage: Stage, readings: Sequence[Reading]) -> Iterator[Sequence[Record]]:
+    """What the stage yields; raises PipelineError if that is not one sequence of records for each reading."""
+    given = 0
+    for given, records in enumerate(stage(readings), 1):
+        if given > len(readings):
+            break
+        yield records
+    if given != len(readings):
+        amount = "fewer" if given < len(readings) else "more"
+        raise PipelineError(
+            f"stage {stage.name!r} yields {amount} sequences of records than there are reports ({len(readings)}); "
+            "it has to yield one for each, an empty one where there is nothing"
+        )
 
 
 def _gain_alone(stage: Stage, reading: Reading) -> Reading:
@@ -152,14 +180,17 @@ def _add(stage: Stage, reading: Reading, records: Sequence[Record]) -> Reading:
 
 
 def stamp(record: Any, article: str) -> Any:
-    """The record with its id filled in, a digest of article id and content, if it is of a kind that has one."""
+    """The record with its id filled in, if it is of a kind that has one and has none yet.
+
+    The id is a digest of the record's type, the article's id and the record's content: 16 hexadecimal digits.
+    """
     if getattr(record, "id", None) != "":
         return record
     return replace(record, id=codec.digest(type(record).__name__, article, codec.canonical(record))[:16])
 
 
 def check_spans(value: Any, size: int) -> None:
-    """Raise PipelineError if a span in the record `value` is empty or leaves a text of `size` code points."""
+    """Raise PipelineError if a span in `value` is empty or leaves a text of `size` code points."""
     if isinstance(value, Span):
         if not 0 <= value.start < value.end <= size:
             raise PipelineError(f"span {value.start} to {value.end} does not lie in a text of {size} characters")

@@ -76,7 +76,7 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A run of tokens that the tagger calls a name: token `first` (inclusive) to `stop` (exclusive)."""
+    """A run of tokens that the tagger calls a name: `first` (inclusive) to `stop` (exclusive)."""
 
     first: int
     stop: int
@@ -355,7 +355,10 @@ class Recipe:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One record as the store keeps it; `id` is a digest of article, `made_by` and the canonical record."""
+    """One record as the store keeps it.
+
+    `id` is a digest of article, `made_by` and the canonical record, so that a rerun adds nothing.
+    """
 
     id: str
     kind: str  # "statement", "mention", ...

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from _pytest.python import Function
 from markup import unmark
 
 from sayso import pipeline
@@ -26,5 +27,7 @@ def read(texts: Sequence[str]) -> dict[str, Reading]:
 @pytest.fixture(scope="session")
 def readings(request: pytest.FixtureRequest) -> dict[str, Reading]:
     """The readings of every marked text that this run tests."""
-    calls = [item.callspec.params for item in request.session.items if hasattr(item, "callspec")]
-    return read(sorted({unmark(params["marked"])[0] for params in calls if "marked" in params}))
+    items = [item for item in request.session.items if "readings" in getattr(item, "fixturenames", ())]
+    return read(
+        sorted({unmark(str(item.callspec.params["marked"]))[0] for item in items if isinstance(item, Function)})
+    )

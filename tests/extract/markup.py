@@ -22,7 +22,7 @@ _KEY = r"[SQCATR]\d*(?:=[^:/+\[\]]+)?(?:/-?[a-z]+)*"
 _BRACKET = re.compile(rf"\[({_KEY}(?:\+{_KEY})*):|\[|\]")
 _ROLES = {"S": "speaker", "Q": "cue", "A": "addressee", "T": "target", "R": "relayed_by"}
 _FLAGS = ("negated", "hedged")
-_CLAIMS = {*Act, *Manner, *_FLAGS, *(f"-{flag}" for flag in _FLAGS)}
+_CLAIMS: set[str] = {*Act, *Manner, *_FLAGS, *(f"-{flag}" for flag in _FLAGS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def compare(marked: str, reading: Reading) -> tuple[list[str], list[str]]:
 
 def _as_expected(found: Statement, wanted: Expected | None, names: dict[str, str]) -> Expected:
     """What was found, with the claims that the markup makes of it."""
-    true = {found.act, found.manner}
+    true: set[str] = {found.act, found.manner}
     true |= {flag if getattr(found, flag) else f"-{flag}" for flag in _FLAGS}
     asked = wanted.claims if wanted is not None else frozenset()
     told = asked & true if wanted is None or asked <= true else frozenset(true)

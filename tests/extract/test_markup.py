@@ -80,5 +80,7 @@ def test_what_was_found_matches_its_markup(marked: str) -> None:
     ],
 )
 def test_every_difference_shows(statements: list[Statement]) -> None:
-    expected, got = compare("[S=Rana Olt:She] [Q/assert/direct/-negated:said] [C:no].", found("She said no.", *statements))
+    expected, got = compare(
+        "[S=Rana Olt:She] [Q/assert/direct/-negated:said] [C:no].", found("She said no.", *statements)
+    )
     assert expected != got

@@ -56,8 +56,8 @@ TABLES = {
 """,
     "many paragraphs": """
 - [S:The mayor] [Q:said]: [C:“The bridge is gone.] ¶ [C:“The road is under water.”]
-- [C:“The bridge is gone,”] [S:the mayor] [Q:said]. [C:“We wait for boats.] ¶ [C:“The road is under water.] ¶
-  [C:“But nobody is hurt.”]
+- [C:“The bridge is gone,”] [S:the mayor] [Q:said]. [C:“We wait for boats.] ¶ [C:“The road is under water.] ¶ [C:“But
+  nobody is hurt.”]
 - [S:Ines Maro] [Q:told] [A:the court]: [C:"We lost two boats.] ¶ [C:"The rest are safe."]
 - [S:The owner] [Q:wrote] to the crew: ¶ [C:“You have saved the ship.] ¶ [C:“I owe you a great deal.”]
 - [C:"They came at dawn,"] [Q:said] [S:the shepherd]. [C:"They took the sheep.] ¶ [C:"Then they burned the barn."] ¶
@@ -67,13 +67,15 @@ TABLES = {
     "a line that ends in a colon": """
 - [S:The mayor] [Q:said]: ¶ [C:“The bridge is gone and the road is under water.”]
 - In a statement on Friday, [S:the ministry] [Q:said]: ¶ [C:"Our envoy was not in the building."]
-- [S:Ida Brandt] [Q:told] [A:Radio Derning]: ¶ [C:“Nobody warned us about the flood.”] ¶ The radio sent the interview at noon.
+- [S:Ida Brandt] [Q:told] [A:Radio Derning]: ¶ [C:“Nobody warned us about the flood.”] ¶ The radio sent the interview
+  at noon.
 - [S:The owner] [Q:added]: ¶ [C:“I owe the crew a great deal.”]
 - [S:The skipper] [Q:wrote] in the log: ¶ [C:"No light, no wind, and rocks ahead."]
 - [S:Brandt] [Q:replied]: ¶ [C:“That is not what we agreed.”]
 """,
     "no cue of its own": """
-- [C1:“The bridge is gone,”] [S1+S2:the mayor] [Q1:said]. She looked at the river. [C2:“Nobody will cross it for a year.”]
+- [C1:“The bridge is gone,”] [S1+S2:the mayor] [Q1:said]. She looked at the river. [C2:“Nobody will cross it for a
+  year.”]
 - [S1+S2:Ines Maro] [Q1:said] [C1:two boats had been lost]. ¶ [C2:“The rest are safe in the harbour.”]
 - [C1:“It was dark,”] [S1+S2:the skipper] [Q1:said]. ¶ [C2:“We never saw the rocks until we hit them.”]
 - [S1+S2:Tellin] [Q1:promised] [C1:to rebuild the port]. [C2:“We will start before the winter is over.”]

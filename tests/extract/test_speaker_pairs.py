@@ -45,10 +45,13 @@ TABLES = {
     "pronoun": """
 - Ida Brandt opened the new bridge on Sunday. [S=Ida Brandt:She] [Q:said] [C:the old one had been too narrow].
 - Anton Kerl left the meeting early. [C:“I am tired,”] [S=Anton Kerl:he] [Q:said].
-- President Oya Tellin flew to Verland on Monday. There [S=Oya Tellin:she] [Q:told] [A:reporters] that [C:the border was open].
-- [S1=Ines Maro:Ines Maro] [Q1:said] [C1:two boats were lost]. [S2=Ines Maro:She] [Q2:blamed] [T2:the owner] for [C2:the delay].
+- President Oya Tellin flew to Verland on Monday. There [S=Oya Tellin:she] [Q:told] [A:reporters] that [C:the border
+  was open].
+- [S1=Ines Maro:Ines Maro] [Q1:said] [C1:two boats were lost]. [S2=Ines Maro:She] [Q2:blamed] [T2:the owner] for
+  [C2:the delay].
 - The mayor met Anton Kerl in May. [Q:According to] [S=Anton Kerl:him], [C:nothing was signed].
-- Rolf Dane, a miner from Derning, was the last to leave the shaft. [S=Rolf Dane:He] [Q:denied] that [C:there had been a warning].
+- Rolf Dane, a miner from Derning, was the last to leave the shaft. [S=Rolf Dane:He] [Q:denied] that [C:there had
+  been a warning].
 """,
     "coordination": """
 - [S:Tellin] met the envoy and [Q:said] [C:the talks had been frank].

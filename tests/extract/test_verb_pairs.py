@@ -36,7 +36,8 @@ TABLES = {
 - [Q:According to] [S:a report by the Harbour Institute], [C:one pier in four is unsafe].
 - [C:The strike will last until Friday], [Q:according to] [S:Ines Maro], who leads the dockers' union.
 - [C:Exports fell by a tenth last year], [Q:according to] [S:figures] published by the statistics office.
-- [C1:Two men were arrested], [Q1:according to] [S1:police]; [C2:a third escaped], [Q2:according to] [S2:a neighbour].
+- [C1:Two men were arrested], [Q1:according to] [S1:police]; [C2:a third escaped], [Q2:according to] [S2:a
+  neighbour].
 """,
     "deny": """
 - [S:The company] [Q/deny/negated:denied] [C:the charge].

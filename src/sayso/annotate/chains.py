@@ -135,9 +135,10 @@ class NameChains:
         if name.kind in ("state", "place"):
             return None
         for chain in self._by_any.get(name.words[0], ()):
-            if chain.kind not in ("state", "place") and _may_merge(name, chain):
-                if any(_run_of(name.words, known) or _run_of(known, name.words) for known in chain.names):
-                    return chain
+            if chain.kind in ("state", "place") or not _may_merge(name, chain):
+                continue
+            if any(_run_of(name.words, known) or _run_of(known, name.words) for known in chain.names):
+                return chain
         return None
 
     def _short(self, number: int, name: Phrase) -> Chain | None:

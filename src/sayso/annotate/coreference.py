@@ -20,8 +20,8 @@ def resolve(
 ) -> list[Chain | None]:
     """The chain of each phrase, None where it is not known.
 
-    `phrases` stand in text order. `equated` says, by numbers of phrases, which role or nominal is apposed to or predicated
-    of which other phrase; `speech` holds lemmas of verbs of saying.
+    `phrases` stand in text order. `equated` says, by numbers of phrases, which role or nominal is apposed to or
+    predicated of which other phrase; `speech` holds lemmas of verbs of saying.
     """
     return _Resolution(parse, phrases, equated, lexicon, speech=speech).chains
 

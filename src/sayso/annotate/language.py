@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import ClassVar
 
 from sayso.records import Article, Reading
@@ -15,7 +16,8 @@ class LanguageIdentifier:
     """Fills in the language of each article that does not name its own.
 
     Languages are ISO 639-1 codes, identified by py3langid (Lui and Baldwin 2012, langid.py). Pieces of `piece` code
-    points from all over the text vote, so that a list of foreign names does not decide. Text with fewer than `enough` letters, all of them Latin, is too short to tell: it gets `default`.
+    points from all over the text vote, so that a list of foreign names does not decide. Text with fewer than `enough`
+    letters, all of them Latin, is too short to tell: it gets `default`.
 
     "Le ministre a déclaré que les pourparlers avaient échoué." gets language fr.
     """
@@ -38,7 +40,7 @@ class LanguageIdentifier:
 
     def identify(self, text: str) -> str:
         """The ISO 639-1 code of the language that most of `text` is in."""
-        letters = [char for char in text[: self.piece] if char.isalpha()]
+        letters = list(islice(filter(str.isalpha, text), self.enough))
         if len(letters) < self.enough and all(char < "ɐ" for char in letters):
             return self.default
         from py3langid import classify  # imports numpy and a model: half a second, so only where a text needs it

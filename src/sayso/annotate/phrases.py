@@ -18,6 +18,9 @@ _STOPS = frozenset(
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _CONTENT_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
 _ALWAYS_PLURAL = frozenset(("police", "people", "troops", "forces", "media", "military"))
+_TIMES = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"))
+_NO_ONE = -2
+_PARTITIVES = frozenset(("CD", "DT", "JJ"))  # "one of the victims", "some", "several", "the latter"
 _INITIALS = frozenset(("pm", "mp", "mep", "fm", "vp", "ceo", "cfo", "coo", "cto"))
 _WHOLES = frozenset(("of", "for", "to", "in", "at", "from", "with"))
 
@@ -53,15 +56,18 @@ def noun_phrases(
         name_at[name.first : name.stop] = [number] * (name.stop - name.first)
     found: list[Phrase] = []
     pairs: list[tuple[int, int]] = []
+    for entity in parse.entities:
+        if entity.label in _TIMES:
+            name_at[entity.first : entity.stop] = [_NO_ONE] * (entity.stop - entity.first)
     for token, tag in enumerate(parse.tags):
-        if tag[:2] != "NN" or name_at[token] >= 0:
+        if name_at[token] != -1 or not (tag[:2] == "NN" or (tag in _PARTITIVES and parse.deps[token] == "nsubj")):
             continue
         lemma, kind = _class(parse, lexicon, token)
         titled = kind in ("role", "person") and name_at[token + 1] >= 0
         titled = titled and name_at[parse.heads[token]] == name_at[token + 1]
         if not titled and parse.deps[token] in ("compound", "nmod"):
             continue
-        if not kind and not _speaks(parse, token, speech):
+        if kind in ("", "place") and not _speaks(parse, token, speech):
             continue
         phrase = _phrase(parse, lexicon, token, kind, lemma)
         other = names[name_at[token + 1]].head if titled else -1
@@ -95,9 +101,11 @@ def _beside_name(parse: Parse, phrase: Phrase, names: Sequence[Phrase], name_at:
     "President of Peru Ana Ruiz" and "the mayor of Lima, Ana Ruiz, said" are often parsed as something else.
     """
     for at in range(phrase.head + 2, phrase.stop):
-        if (number := name_at[at]) >= 0 and names[number].first == at and names[number].kind == "person":
-            if 0 <= name_at[at - 1] != number and names[name_at[at - 1]].kind in ("state", "place"):
-                return replace(phrase, stop=at), names[number].head
+        number, before = name_at[at], name_at[at - 1]
+        if number < 0 or before < 0 or before == number or names[number].kind != "person":
+            continue
+        if names[before].kind in ("state", "place"):
+            return replace(phrase, stop=at), names[number].head
     at = phrase.stop
     if at < len(parse.words) and parse.words[at] == ",":
         number = name_at[at + 1]
@@ -105,7 +113,7 @@ def _beside_name(parse: Parse, phrase: Phrase, names: Sequence[Phrase], name_at:
             end = names[number].stop
             if names[number].first == at + 1 and end < len(parse.words) and parse.words[end] in (",", "."):
                 return phrase, names[number].head
-    elif 0 <= name_at[at] and phrase.stop > phrase.head + 1 and names[name_at[at]].kind == "person":
+    elif name_at[at] >= 0 and phrase.stop > phrase.head + 1 and names[name_at[at]].kind == "person":
         return phrase, names[name_at[at]].head
     return phrase, -1
 
@@ -122,11 +130,13 @@ def _speaks(parse: Parse, token: int, speech: frozenset[str]) -> bool:
     dep, head = parse.deps[token], parse.heads[token]
     if dep == "nsubj":
         return parse.lemmas[head] in speech
+    if dep == "dobj":
+        return parse.lemmas[head] in ("cite", "quote") or (parse.tags[token] != "NN" and parse.lemmas[head] == "tell")
     if dep == "pobj":
         verb = parse.heads[head]
         if parse.deps[head] == "agent":
             return parse.lemmas[verb] in speech
-        return parse.words[head] == "to" and parse.lemmas[verb] == "accord"
+        return (parse.words[head] == "to" and parse.lemmas[verb] == "accord") or parse.lemmas[head] == "per"
     return False
 
 

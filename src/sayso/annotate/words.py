@@ -21,7 +21,10 @@ _MOST = 200_000
 
 
 class WordForms:
-    """The parts of speech and lemmas of a spaCy pipeline that has a tagger, an attribute ruler and a lemmatizer."""
+    """The parts of speech and lemmas that a spaCy pipeline gives to words.
+
+    The pipeline has to have a tagger, an attribute ruler and a lemmatizer.
+    """
 
     def __init__(self, nlp: Language) -> None:
         ruler: Any = nlp.get_pipe("attribute_ruler")

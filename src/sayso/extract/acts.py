@@ -40,7 +40,8 @@ def act_of(page: Page, draft: Draft, same: Callable[[int, int], bool]) -> Act:
     if is_imperative(page, draft, root):
         return Act.DEMAND
     auxiliaries = {parse.words[one].lower() for one in children(parse, root, "aux")}
-    if auxiliaries & _DUTY or _needs(parse, root, auxiliaries):
+    wished = parse.tags[root] == "VB" and not auxiliaries and draft.frame == "clause"  # "insisted that he leave"
+    if wished or auxiliaries & _DUTY or _needs(parse, root, auxiliaries):
         return Act.DEMAND
     if auxiliaries & _WILL and _is_own(page, draft, root, same):
         return Act.PROMISE

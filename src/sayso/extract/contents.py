@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sayso.extract import syntax
 from sayso.extract.drafts import Draft, Page, Use
-from sayso.extract.syntax import Range, child, children, phrase, trim
+from sayso.extract.syntax import Range, child, children, trim
 from sayso.extract.verbs import can_speak, core
 from sayso.knowledge.cues import Cue, lexicon
 from sayso.records import Act, Parse
@@ -26,7 +26,7 @@ _ATTACHING = frozenset(
 
 
 def drafts(page: Page, use: Use) -> Iterator[Draft]:
-    """The statement that the grammar of an active verb gives: clause, infinitive, object, preposition, in this order."""
+    """The statement that the grammar of an active verb gives, if it gives one."""
     speaks = use.speaker is not None and can_speak(page.parse, use.speaker)
     for find in (_clause, _infinitive, _naming, _governed, _object, _fronted):
         if find in (_naming, _governed, _object, _infinitive) and use.speaker is not None and not speaks:
@@ -104,7 +104,7 @@ def _clause(page: Page, use: Use) -> Draft | None:
 def _complement(page: Page, use: Use) -> int | None:
     """The head of the finite clause that the verb reports, also where the parser hung it a little off."""
     parse, verb = page.parse, use.verb
-    after = [one for one in parse.children[verb] if one > verb]
+    after = [one for word in use.words for one in parse.children[word] if one > verb and one not in use.words]
     for one in after:
         if parse.deps[one] == "ccomp" and not has_to(parse, one):
             return one
@@ -138,7 +138,7 @@ def _marked(parse: Parse, clause: int) -> bool:
 
 
 def clause_range(page: Page, use: Use, clause: int) -> Range:
-    """The clause's words, from after "that" to its end; conjoined clauses with it, but no other speaker's."""
+    """The clause's words after "that", with the clauses joined to it that no other speaker says."""
     parse = page.parse
     first, stop = max(parse.lefts[clause], max(use.words) + 1), parse.rights[clause]
     for one in parse.children[use.verb]:
@@ -210,6 +210,8 @@ def _infinitive(page: Page, use: Use) -> Draft | None:
             addressee = child(parse, use.words[-1], "pobj")  # "called on X to go"
         if addressee is not None and "addressee" not in cue.frames and "object" in cue.frames and own is None:
             continue
+        if own is not None and "addressee" not in cue.frames:  # "expects the bridge to open"
+            return draft_of(use, cue, "to", [trim(parse, (parse.lefts[own], parse.rights[one]))])
         to = next((at for at in children(parse, one, "aux") if parse.tags[at] == "TO"), parse.lefts[one])
         if parse.tags[to] != "TO":
             to = one
@@ -230,7 +232,8 @@ def _naming(page: Page, use: Use) -> Draft | None:
             marker = next((p for p in children(parse, thing, "prep") if parse.words[p].lower() == "as"), None)
         if marker is not None and marker > thing:
             content = trim(parse, (parse.lefts[thing], parse.rights[marker]))
-            return draft_of(use, cue, "as", [content], target=thing)
+            firmer = next((one for one in use.cues if one.act is not Act.ASSERT), cue)  # "dismissed it as a lie"
+            return draft_of(use, firmer, "as", [content], target=thing)
     cue = use.cue("small")
     if cue is None:
         return None
@@ -347,7 +350,9 @@ def _for_to(page: Page, use: Use, cue: Cue, thing: int) -> Draft | None:
     if infinitive is not None:
         stop = max(stop, parse.rights[infinitive])
     stop = _run_on(parse, stop)
-    return draft_of(use, cue, "object", [trim(parse, (first, stop))])
+    asked = child(parse, use.verb, "dobj", "dative")  # "asked them for help"
+    addressee = asked if asked is not None and use.verb < asked < first else None
+    return draft_of(use, cue, "object", [trim(parse, (first, stop))], addressee=addressee)
 
 
 def _fronted(page: Page, use: Use) -> Draft | None:
@@ -358,6 +363,10 @@ def _fronted(page: Page, use: Use) -> Draft | None:
         return None
     low, high = core(page, use)
     first, stop = syntax.sentence(parse, verb)
+    if low == first + 1 and parse.words[first].lower() == "as" and parse.deps[verb] == "advcl":
+        rest = trim(parse, (high, stop))  # "As he said on Monday, talks failed"
+        follows = high < stop and parse.words[high] == "," and rest[0] < rest[1]
+        return draft_of(use, cue, "fronted", [rest]) if follows else None
     governs = [one for one in children(parse, verb, "ccomp") if one < low]
     hangs = parse.deps[verb] in ("parataxis", "ccomp") and (parse.heads[verb] < low or parse.heads[verb] >= high)
     if not (governs or hangs) or child(parse, verb, "xcomp") is not None:

@@ -41,8 +41,11 @@ class Use:
 
     @property
     def span(self) -> Range:
-        """The tokens from the first to the last word of the cue."""
-        return min(self.words), max(self.words) + 1
+        """The tokens of the cue from its first word to the last that stands beside it."""
+        last = min(self.words)
+        while last + 1 in self.words:  # "asked them for": the cue is "asked"
+            last += 1
+        return min(self.words), last + 1
 
     def cue(self, *frames: str) -> Cue | None:
         """The first entry that has one of the frames."""

@@ -18,8 +18,9 @@ _BARE = 2
 """Words of a speaker's phrase that is taken as one whatever the parser makes of it."""
 
 _GENRES = frozenset(
-    "analysis editorial opinion column review profile interview video footage image photo photograph picture gallery map "
-    "chart graph list book story article summary index log note podcast live update correction obituary quiz".split()
+    "analysis editorial opinion column review profile interview video footage image photo photograph picture gallery "
+    "map chart graph list book story article summary index log note podcast live update correction obituary "
+    "quiz".split()
 )
 """Nouns before a colon that say what sort of piece it is, not who speaks in it."""
 

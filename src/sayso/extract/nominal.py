@@ -43,6 +43,8 @@ def _around(page: Page, cue: Range) -> Draft | None:
     speaker = _governed(parse, cue)
     if speaker is None or not _can_speak(page, cue, speaker):
         return None
+    if (cited := _cited(parse, cue, speaker)) is not None:
+        return cited
     first, stop = _segment(page, cue[0])
     low, high = cue[0], max(cue[1], min(_phrase_end(parse, speaker), stop))
     before, after = trim(parse, (first, low)), trim(parse, (high, stop))
@@ -58,6 +60,20 @@ def _around(page: Page, cue: Range) -> Draft | None:
         content = [before]
     content = [piece for piece in content if piece[1] > piece[0]]
     return Draft(tuple(content), Act.ASSERT, "according", cue, speaker, word="according to") if content else None
+
+
+def _cited(parse: Parse, cue: Range, speaker: int) -> Draft | None:
+    """Finds "The paper, citing X, said Z": X says Z, and the paper relays it."""
+    verb = parse.heads[cue[0]]
+    if parse.deps[cue[0]] != "advcl" or parse.lemmas[verb] not in lexicon().verbs:
+        return None
+    clause = next((one for one in children(parse, verb, "ccomp") if one > verb), None)
+    relay = syntax.subject(parse, verb)
+    if clause is None or relay is None:
+        return None
+    first = parse.lefts[clause]
+    content = trim(parse, (first + (parse.words[first].lower() == "that"), parse.rights[clause]))
+    return Draft((content,), Act.ASSERT, "according", cue, speaker, relayed_by=relay, word="according to")
 
 
 def _can_speak(page: Page, cue: Range, head: int) -> bool:
@@ -128,7 +144,9 @@ def nominal(page: Page, words: Lexicon) -> Iterator[Draft]:
             content = (_topic(parse, noun) if lemma in words.topics else None) or _infinitive(parse, noun)
         if content is None:
             continue
-        if speaker is not None and (parse.words[speaker].lower() in ("i", "we", "you") or not can_speak(parse, speaker)):
+        if speaker is not None and (
+            parse.words[speaker].lower() in ("i", "we", "you") or not can_speak(parse, speaker)
+        ):
             continue
         cue = (light, noun + 1) if light is not None and noun - light <= 6 and light < noun else (noun, noun + 1)
         yield Draft((content,), words.nouns[lemma], "noun", cue, speaker, word=lemma)

@@ -11,7 +11,7 @@ from sayso.knowledge.cues import lexicon
 
 
 def drafts(page: Page, use: Use) -> Iterator[Draft]:
-    """The statement that the grammar of a passive verb gives: clause, infinitive, charge, raised subject, subject."""
+    """The statement that the grammar of a passive verb gives, if it gives one."""
     parse, verb = page.parse, use.verb
     undergoer = child(parse, verb, "nsubjpass")
     if undergoer is None and parse.deps[verb] == "acl":

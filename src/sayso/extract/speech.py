@@ -232,7 +232,7 @@ def _pieces(page: Page, quote: Quotation) -> list[Quotation]:
 def _addressee(page: Page, use: Use) -> int | None:
     parse = page.parse
     one = syntax.child(parse, use.verb, "dobj", "dative")
-    if one is None or page.quoted[one] >= 0 or one == use.speaker:
+    if one is None or page.quoted[one] >= 0 or one == use.speaker or one in use.words:
         return None
     if parse.deps[one] == "dative" and parse.tags[one] in ("IN", "TO"):
         return syntax.child(parse, one, "pobj")

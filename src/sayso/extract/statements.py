@@ -53,7 +53,9 @@ def find(page: Page) -> list[Draft]:
     for use in uses:
         if use.verb not in quoted:
             found += passives.drafts(page, use) if use.passive else contents.drafts(page, use)
-    found += nominal.prepositional(page, words)
+    sources = list(nominal.prepositional(page, words))
+    cues = {draft.cue for draft in sources}
+    found = [draft for draft in found if draft.cue not in cues] + sources  # "citing X" names a source: it says nothing
     found += nominal.nominal(page, words)
     found += nominal.adjectival(page, words)
     found += headlines.colons(page, words)

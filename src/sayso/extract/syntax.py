@@ -63,7 +63,7 @@ def subject(parse: Parse, verb: int) -> int | None:
 
 
 def stray(parse: Parse, verb: int) -> int | None:
-    """The verb of saying that `verb` goes on, where the parser joined it to the clause that is said.
+    """The verb of saying that `verb` belongs beside, though it hangs on the clause that is said.
 
     Tense tells: "said he would go and added that ...", "said she had called, but gave no details".
     """
@@ -142,7 +142,7 @@ def phrase(parse: Parse, head: int) -> Range:
 
 
 def beside(parse: Parse, span: Range, head: int, pieces: Sequence[Range]) -> Range:
-    """The noun phrase `span` of `head` without the `pieces` that the parser took into it, and what links them."""
+    """The noun phrase `span` of `head`, without `pieces` that the parser took into it."""
     first, stop = span
     for begin, end in pieces:
         if head < begin < stop:

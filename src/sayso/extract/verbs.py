@@ -41,7 +41,7 @@ def _compound(parse: Parse, verb: int, words: Lexicon) -> tuple[tuple[int, ...],
         one
         for one in parse.children[verb]
         if one > verb
-        and parse.deps[one] in ("prt", "prep", "advmod", "acomp", "dative")
+        and (parse.deps[one] in ("prt", "prep", "advmod", "acomp", "dative") or _fixed(parse, one))
         and not (parse.deps[one] == "prep" and _names_a_time(parse, one))
     ]
     for clause in children(parse, verb, "advcl", "ccomp", "xcomp"):  # "called for the port to be opened"
@@ -56,6 +56,11 @@ def _compound(parse: Parse, verb: int, words: Lexicon) -> tuple[tuple[int, ...],
         if key in words.verbs:
             return (verb, one), key
     return (verb,), lemma
+
+
+def _fixed(parse: Parse, token: int) -> bool:
+    """Whether the word may be the fixed part of an idiom: "it" in "put it", "clear" in "made clear that"."""
+    return parse.lemmas[token] == "it" if parse.deps[token] == "dobj" else parse.tags[token] == "JJ"
 
 
 def _names_a_time(parse: Parse, preposition: int) -> bool:

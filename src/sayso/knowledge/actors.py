@@ -39,6 +39,7 @@ class ActorWords:
     peoples: dict[str, State]
     capitals: dict[str, State]
     places: frozenset[str]  # names of places that are no states
+    outlets: frozenset[str]
 
 
 @cache
@@ -71,7 +72,8 @@ def actor_words() -> ActorWords:
         adjectives={word.lower(): state for state in states for word in state.adjectives},
         peoples={word.lower(): state for state in states for word in state.people},
         capitals={word.lower(): state for state in states for word in state.capitals},
-        places=frozenset(_places()),
+        places=frozenset(_listed("regions.txt")),
+        outlets=frozenset(_listed("outlets.txt")),
     )
 
 
@@ -99,8 +101,8 @@ def _sections(name: str) -> Iterator[tuple[tuple[str, str], list[str]]]:
             yield heading, line.split()
 
 
-def _places() -> Iterator[str]:
-    for line in _lines("regions.txt"):
+def _listed(name: str) -> Iterator[str]:
+    for line in _lines(name):
         yield from (name.strip().lower() for name in line.split(";"))
 
 
