@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import readings
 
 from sayso import codec
 from sayso.records import Act, Article, Manner, Mention, MentionForm, Parse, Reading, Span, Statement
+from strategies import readings
 
 TEXT = "🌧 Mara Quist said the ferry would run."
 ARTICLE = Article("ferry-1", TEXT, outlet="The Harbour Post", language="en")

@@ -45,6 +45,8 @@ class Antecedents:
             score = self._salience.of_phrase(number, other) + WEIGHTS["each nearer actor"] * min(rank, 4)
             if score > scores.get(chain, score - 1):
                 scores[chain] = score
+        if self._clauses.quotes[pronoun.head] and (speaker := self._speaker_after(number)):
+            scores.pop(speaker, None)
         for chain in scores:
             scores[chain] += self._salience.of_actor(pronoun, chain)
         ranked = sorted(scores.values(), reverse=True)
@@ -80,6 +82,17 @@ class Antecedents:
             its = self._clauses.place(later.head)
             if self._leads_up_to(pronoun.head, its) and not self._barred(pronoun, later, mine):
                 yield other, chain
+
+    def _speaker_after(self, number: int) -> Chain | None:
+        """Who is said, later in the sentence, to have spoken the quote that the pronoun stands in."""
+        parse, sentence = self._parse, self._parse.sentence_of[self._phrases[number].head]
+        for other in range(number + 1, len(self._phrases)):
+            head = self._phrases[other].head
+            if parse.sentence_of[head] != sentence:
+                break
+            if not self._clauses.quotes[head] and self._clauses.speaks(self._clauses.place(head)):
+                return self._chain_of[other]
+        return None
 
     def _barred(self, pronoun: Phrase, candidate: Phrase, mine: Place) -> bool:
         """Whether binding rules out a phrase of the pronoun's sentence."""

@@ -63,9 +63,14 @@ def find(page: Page) -> list[Draft]:
     whole = [
         replace(draft, content=tuple(page.whole(piece) for piece in draft.content))
         for draft in found
-        if draft.content and all(stop > first for first, stop in draft.content)
+        if draft.content and all(stop > first for first, stop in draft.content) and _has_source(draft)
     ]
     return _relayed(sorted(_distinct(whole), key=lambda draft: draft.content))
+
+
+def _has_source(draft: Draft) -> bool:
+    """Whether a speaker is named, or a reporting predicate carries the content without one ("it was reported that")."""
+    return draft.speaker is not None or draft.frame in ("passive", "raised", "quote")
 
 
 def _distinct(drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -143,7 +148,7 @@ class _Writer:
             negated=acts.is_negated(self._page, draft, act),
             hedged=acts.is_hedged(self._page, draft),
             relayed_by=self._mention(draft.relayed_by, draft),
-            confidence=confidence(draft.frame, speaker),
+            confidence=confidence(draft.frame, sum(stop - first for first, stop in draft.content)),
         )
 
     def _mention(self, head: int | None, draft: Draft) -> Mention | None:
