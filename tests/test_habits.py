@@ -61,7 +61,7 @@ def wrong_imports(source: str, module: str, *, package: bool = False) -> list[st
         standard = top in sys.stdlib_module_names
         if (
             (top == "sayso" and allowed is not None and target not in allowed)
-            or (top == "sayso" and target == "cli" and place != "cli")
+            or (top == "sayso" and target == "cli" and place not in ("cli", "__main__"))
             or (top == "msgspec" and module != "sayso.codec")
             or top in {"tests", "training"}
             or (place in {"records", "demo"} and top != "sayso" and not standard)

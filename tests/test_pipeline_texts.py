@@ -22,18 +22,30 @@ from sayso.records import Article, Mention, Reading, Span
 STAGES = (FurnitureMarker(), LanguageIdentifier(), Parser(), MentionFinder(), StatementExtractor())
 
 REPORTS = (
-    "The harbour board met on Tuesday to talk about the new ferry. Mara Quist, its chair, said the ferry would sail "
-    "before the summer. “We have the ship,” she said, “but we lack a crew.”\n",
-    "A teacher from Olm told the council that the old school was too cold for its pupils. The mayor, Ivo Brandt, denied "
-    "it. According to Brandt, the heating had been mended in March.\n\nThe council will meet again next week.\n",
-    "Police in Sanna accused two traders of selling rotten fish. The traders rejected the charge. Their lawyer, "
-    "Petra Nowy, called it absurd and urged the police to apologise.\n\nRead more: Fish prices rise again\n",
-    "Il ministro ha detto che i lavori del ponte finiranno entro l'estate, ma i pescatori del villaggio non ci credono "
-    "e chiedono una nuova strada lungo il fiume, perché quella vecchia è ormai chiusa da tre anni.\n",
-    "The valley's farmers fear another dry year. “Without rain in May there will be no wheat,” warned Jon Hale of the "
-    "growers' union. He said that the wells had sunk by two metres since the autumn.\n",
-    "The two sides spoke for an hour and parted without a word to the press. A spokeswoman for the northern delegation "
-    "later confirmed that the talks had ended; the southern one declined to comment.\n",
+    (
+        "The harbour board met on Tuesday to talk about the new ferry. Mara Quist, its chair, said the ferry would sail "
+        "before the summer. “We have the ship,” she said, “but we lack a crew.”\n"
+    ),
+    (
+        "A teacher from Olm told the council that the old school was too cold for its pupils. The mayor, Ivo Brandt, "
+        "denied it. According to Brandt, the heating had been mended in March.\n\nThe council will meet again next week.\n"
+    ),
+    (
+        "Police in Sanna accused two traders of selling rotten fish. The traders rejected the charge. Their lawyer, "
+        "Petra Nowy, called it absurd and urged the police to apologise.\n\nRead more: Fish prices rise again\n"
+    ),
+    (
+        "Il ministro ha detto che i lavori del ponte finiranno entro l'estate, ma i pescatori del villaggio non ci credono "
+        "e chiedono una nuova strada lungo il fiume, perché quella vecchia è ormai chiusa da tre anni.\n"
+    ),
+    (
+        "The valley's farmers fear another dry year. “Without rain in May there will be no wheat,” warned Jon Hale of the "
+        "growers' union. He said that the wells had sunk by two metres since the autumn.\n"
+    ),
+    (
+        "The two sides spoke for an hour and parted without a word to the press. A spokeswoman for the northern delegation "
+        "later confirmed that the talks had ended; the southern one declined to comment.\n"
+    ),
 )
 
 WEATHER = "Some rain fell over the quiet hills in the early hours of the day, and the roads stayed wet.\n\n"
@@ -205,7 +217,8 @@ def test_sentences_run_on_over_the_line_ends_of_hard_wrapped_text(end: str) -> N
 
 
 def test_a_line_of_two_hundred_thousand_characters_is_read() -> None:
-    filler = "Rain fell on the hills and the river rose, but the bridge held and the road was dry by noon. "
-    text = (filler * 2200)[: 200_000 - len(SAYINGS)] + SAYINGS
-    assert len(text) == 200_000
-    assert ("Ivo Brandt", "No,") in said(read(text)) or ("Ivo Brandt", "No") in said(read(text))
+    filler = "Thunderstorms flooded riverside neighbourhoods, destroyed greenhouses and interrupted railway services. "
+    text = filler * (200_000 // len(filler)) + SAYINGS
+    assert len(text) > 199_900
+    assert "\n" not in text
+    assert said(read(text)) == [("Mara Quist", "the ferry would sail"), ("Ivo Brandt", "“No,”")]

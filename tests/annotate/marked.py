@@ -1,4 +1,7 @@
-"""Texts with marked mentions: "{a:Ana Ruiz} said {a:she} ..." marks two mentions of one actor, "{-:it}" one of nobody."""
+"""Texts with marked mentions.
+
+"{a:Ana Ruiz} said {a:she} ..." marks two mentions of one actor, "{-:it}" a mention of nobody known.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +45,9 @@ def complaints(marked: str) -> list[str]:
         if span in actor_at:
             found.setdefault(label, set()).add(actor_at[span])
     wrong += [
-        f"{label}: {actors} instead of one" for label, actors in found.items() if label != "-" and len(actors - {None}) != 1
+        f"{label}: {actors} instead of one"
+        for label, actors in found.items()
+        if label != "-" and len(actors - {None}) != 1
     ]
     wrong += [f"{label}: a mention has no actor" for label, actors in found.items() if label != "-" and None in actors]
     if found.get("-", {None}) != {None}:

@@ -25,8 +25,8 @@ OFFICES = [
     "{a:Kari Holm}, {a:the foreign minister of Norway}, arrived. {a:The Norwegian foreign minister} spoke.",
     "{a:Norwegian Foreign Minister} {a:Kari Holm} arrived. {a:The minister} spoke.",
     "{a:Norwegian foreign minister}: Talks have failed\n\n{a:Kari Holm}, {a:the foreign minister of Norway}, spoke.",
-    "{a:Kari Holm}, {a:the Norwegian foreign minister}, met {b:Timo Aho}, {b:the Finnish foreign minister}. "
-    "{b:The Finnish foreign minister} was glad. {a:The Norwegian foreign minister} was not.",
+    "{a:Kari Holm}, {a:Norway's foreign minister}, met {b:Timo Aho}, {b:the Finnish foreign minister}.\n\n"
+    + "{b:The Finnish foreign minister} was glad. {a:The Norwegian foreign minister} was not.",
     "{a:Kari Holm}, {a:the Norwegian defence minister}, spoke. {b:The former Norwegian defence minister} replied.",
     "{a:Kari Holm}, {a:the Norwegian defence minister}, spoke. {b:The deputy defence minister} replied.",
     "{a:Kari Holm} is {a:the mayor of Bergen}. {a:The mayor} spoke.",
@@ -46,7 +46,7 @@ PRONOUNS = [
     "{a:Karl Berg} met {b:Marta Lindqvist}. {b:She} thanked {a:him}.",
     "{a:Karl Berg} said that {a:he} would leave {a:his} post.",
     "{a:Karl Berg} praised {b:Timo Aho}. {a:Berg} had defended {a:himself}.",
-    "{a:Karl Berg} admired {b:him}. {b:Timo Aho} did not care.".replace("{b:him}", "{-:him}"),
+    "{a:Karl Berg} admired {-:him}. {b:Timo Aho} did not care.",
     "In {a:his} speech, {a:Karl Berg} thanked the crowd.",
     "{a:Karl Berg} and {a:his} wife waved.",
     "{a:Norway} signed. {a:It} had long refused.",
@@ -82,7 +82,9 @@ def test_gap_floor(record_property: Callable[[str, object], None]) -> None:
     hit = said = true = 0
     for row, reading in zip(rows, read(*(row[1] for row in rows)), strict=True):
         at, length = int(row[3]), len(row[2])
-        own = {each.actor for each in reading.mentions if (each.span.start, each.span.end) == (at, at + length)} - {None}
+        own = {each.actor for each in reading.mentions if (each.span.start, each.span.end) == (at, at + length)} - {
+            None
+        }
         for name, start, answer in ((row[4], int(row[5]), row[6]), (row[7], int(row[8]), row[9])):
             meets = {m.actor for m in reading.mentions if m.span.start < start + len(name) and start < m.span.end}
             guess = bool(own & meets)

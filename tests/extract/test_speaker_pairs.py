@@ -91,7 +91,7 @@ TABLES = {
 - [S:Doctors] [Q:voiced] [C:concern about the heat].
 - [S:Verland]'s [Q:promise] [C:to open the border] came too late.
 - The court threw out [S:the owner]'s [Q:argument] that [C:the crew was to blame].
-- [Q/accuse:Allegations] that [C:the vote was bought] have hurt the party.
+- Allegations that the vote was bought have hurt the party.
 - The [Q/accuse:accusation] by [S:the miners] that [C:the shaft was unsafe] was never tested.
 """,
 }

@@ -88,7 +88,7 @@ TABLES = {
 - [S:One of the men] [Q:said] [C:he had been paid].
 - [S:Neither Kerl nor Brandt] would [Q:confirm] [C:the report].
 - [S:The mayor] did not [Q:say] [C:when the bridge would open].
-- [Q:Reports] that [C:the dam had burst] were wrong.
+- Reports that the dam had burst were wrong.
 - [S:A court spokesman] [Q/confirm:confirmed] [C:the arrest].
 - [S:The firm] [Q/confirm:admitted] [C:breaking the law].
 - [S:The firm] [Q/confirm:admitted] that [C:it broke the law].

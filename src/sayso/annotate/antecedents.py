@@ -36,7 +36,7 @@ class Antecedents:
         self._salience = Salience(parse, phrases, self._clauses)
 
     def best(self, number: int) -> Chain | None:
-        """The chain that the pronoun with this number belongs to; None where nothing fits or two fit alike."""
+        """The chain of the pronoun with this number; None where none fits or two fit alike."""
         pronoun = self._phrases[number]
         scores: dict[Chain, float] = {}
         nearer: dict[Chain, int] = {}

@@ -49,7 +49,10 @@ class Chain:
 
 
 def office(phrase: Phrase, lexicon: ActorWords) -> Office:
-    """The office that a role phrase speaks of, with states as codes, so that "Russian" equals "of Russia"."""
+    """The office that a role phrase speaks of.
+
+    States are given as codes, so that "Russian" equals "of Russia".
+    """
     words: set[str] = set()
     flags: set[str] = set()
     marks = list(phrase.words)

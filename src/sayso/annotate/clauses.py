@@ -40,7 +40,7 @@ class Clauses:
         return self._places[head]
 
     def subjects(self, verb: int) -> tuple[int, ...]:
-        """The subject tokens of a verb: its own, or those it shares with the verb it is joined to or controlled by."""
+        """The subject tokens of a verb, its own or shared with the verb above it."""
         if verb not in self._subjects:
             self._subjects[verb] = _subjects(self._parse, verb)
         return self._subjects[verb]

@@ -10,6 +10,7 @@ from sayso.records import MentionForm, Parse
 
 _LABELS = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"))
 _WORKS = frozenset(("WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "LANGUAGE"))
+_KINDS = {"ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}
 _NO_NAMES = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"))
 _SPLITS = frozenset((",", "and", "&", "/", ";", "–", "—", "--", "or"))
 _ALWAYS_SPLIT = frozenset(("(", ")", "[", "]", "/", ";", "--", "–", "—", "`", ":"))
@@ -19,8 +20,9 @@ _TIMES = frozenset(
 )
 _BARE = frozenset(
     "defense defence foreign interior finance health justice prime vice deputy state national federal internet god "
-    "covid coronavirus i chapter section article part figure song album best new news central commerce cabinet treasury "
-    "energy labor labour education homeland agriculture transportation transport trade environment culture".split()
+    "covid coronavirus i chapter section article part figure song album best new news central commerce cabinet "
+    "treasury energy labor labour education homeland agriculture transportation transport trade environment "
+    "culture".split()
 )
 _PROPER = ("NNP", "NNPS")
 _EDGE = frozenset("'\"`“”‘’.,;:-–—()[]*#…") | {"''", "``", "--", "'s", "’s"}
@@ -180,7 +182,9 @@ class _Names:
     def _is_name(self, first: int, stop: int, head: int) -> bool:
         """Whether the run can name an actor: not an adjective, not a bare noun, not part of an office's title."""
         tags, words, lexicon = self._parse.tags, self._parse.words, self._lexicon
-        if (tags[head][:2] != "NN" and not (stop - first == 1 and self._parse.deps[head] in _ARGUMENTS)) or not any(word[0].isupper() for word in words[first:stop]):
+        if (tags[head][:2] != "NN" and not (stop - first == 1 and self._parse.deps[head] in _ARGUMENTS)) or not any(
+            word[0].isupper() for word in words[first:stop]
+        ):
             return False
         if stop - first > 1:
             return True
@@ -195,14 +199,8 @@ class _Names:
         """What class of actor a name is of, and whether that is beyond doubt."""
         lexicon = self._lexicon
         joined, many = " ".join(folded), len(folded) > 1
-        if joined in lexicon.states and label != "PERSON":
-            return "state", True
-        if joined in lexicon.peoples:
-            return "people", True
-        if joined in lexicon.outlets and not title:
-            return "outlet", True
-        if label != "PERSON" and (joined in lexicon.places or joined in lexicon.capitals):
-            return "place", True
+        if kind := self._known_kind(joined, label, title):
+            return kind, True
         for word in (folded[-1], folded[0]):
             noun = lexicon.nouns.get(word, "")
             if many and noun in _BODIES and (word != folded[0] or "of" in folded):
@@ -214,13 +212,22 @@ class _Names:
             return "person", True
         if label == "PERSON":
             return "person", many or given
-        if label == "ORG":
-            return "organization", False
-        if label in ("GPE", "LOC", "FAC"):
-            return "place", False
-        if label == "NORP":
-            return "people", False
+        if label in _KINDS:
+            return _KINDS[label], False
         return ("person", False) if given else ("", False)
+
+    def _known_kind(self, joined: str, label: str, title: str) -> str:
+        """The class of a name that the lexicon has; empty where it has not."""
+        lexicon = self._lexicon
+        if joined in lexicon.states and label != "PERSON":
+            return "state"
+        if joined in lexicon.peoples:
+            return "people"
+        if joined in lexicon.outlets and not title:
+            return "outlet"
+        if label != "PERSON" and (joined in lexicon.places or joined in lexicon.capitals):
+            return "place"
+        return ""
 
     def _is_thing(self, first: int, stop: int, head: int) -> bool:
         """Whether the words around tell that no person is named: "the Met", "BBC", "in Drifter"."""

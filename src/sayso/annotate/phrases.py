@@ -27,7 +27,7 @@ _WHOLES = frozenset(("of", "for", "to", "in", "at", "from", "with"))
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that may refer: tokens `first` (inclusive) to `stop` (exclusive), with what they tell of their referent."""
+    """Words that may refer, tokens `first` to `stop` (exclusive), and what they tell."""
 
     first: int
     stop: int
@@ -46,10 +46,10 @@ class Phrase:
 def noun_phrases(
     parse: Parse, lexicon: ActorWords, names: Sequence[Phrase], speech: frozenset[str]
 ) -> tuple[list[Phrase], list[tuple[int, int]]]:
-    """The role phrases and nominals of a report, and which of them stand for what another token names.
+    """The role phrases and nominals of a report, and what they are equated with.
 
-    `speech` holds lemmas of verbs of saying. The second result pairs the head of a phrase with the head of what it is a
-    title of, apposed to or predicated of.
+    `names` are the report's; `speech` holds lemmas of verbs of saying. The second result pairs the head of a phrase
+    with the head of what it is a title of, apposed to or predicated of.
     """
     name_at = [-1] * (len(parse.words) + 2)
     for number, name in enumerate(names):

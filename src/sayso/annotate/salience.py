@@ -72,7 +72,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 
 
 class Salience:
-    """Scores phrases of one report as antecedents of its pronouns; only differences of scores mean something."""
+    """Scores phrases of one report as antecedents of its pronouns; higher is likelier."""
 
     def __init__(self, parse: Parse, phrases: Sequence[Phrase], clauses: Clauses) -> None:
         self._parse = parse
@@ -100,7 +100,7 @@ class Salience:
         return fit
 
     def of_phrase(self, number: int, other: int) -> float:
-        """How likely pronoun `number` takes up phrase `other`, from where they stand; both are numbers of phrases."""
+        """How likely pronoun `number` takes up phrase `other`, from where the two stand."""
         parse, w, clauses = self._parse, WEIGHTS, self._clauses
         pronoun, phrase = self._phrases[number], self._phrases[other]
         token, head = pronoun.head, phrase.head

@@ -14,9 +14,9 @@ _PRIOR = 4
 
 
 def confidence(frame: str, words: int) -> float:
-    """The share of statements found by `frame`, with contents about as long, that were right (0 to 1).
+    """The share (0 to 1) of statements found in this way that were right.
 
-    Counted over gold by training/calibrate_confidence.py; `words` is the number of tokens of the content.
+    Counted over gold, for short and longer contents apart, by training/calibrate_confidence.py; `words` is the number of tokens of the content.
     """
     cells, average = _table()
     rows, right = cells.get((frame, words < SHORT), (0, 0))

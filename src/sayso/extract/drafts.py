@@ -12,7 +12,7 @@ from sayso.records import Act, Parse
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A statement in the making: token ranges instead of spans, heads of phrases instead of mentions."""
+    """A statement in the making: token ranges for spans, heads of phrases for mentions."""
 
     content: tuple[Range, ...]
     act: Act

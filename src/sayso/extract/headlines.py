@@ -28,7 +28,7 @@ _PERSONS = frozenset(("PERSON", "ORG", "NORP"))
 
 
 def headline(page: Page) -> Range | None:
-    """The tokens of the headline: a first line that is short, has no full stop and is not all there is."""
+    """The tokens of the headline: a short first line with no full stop, and more below it."""
     parse = page.parse
     stop = next((at for at in range(len(parse.words)) if page.paragraph(at) != page.paragraph(0)), None)
     if stop is None or stop > _LONGEST or parse.words[stop - 1] in (".", ":", ","):

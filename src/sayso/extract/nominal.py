@@ -128,7 +128,7 @@ def _segment(page: Page, at: int) -> Range:
 
 
 def nominal(page: Page, words: Lexicon) -> Iterator[Draft]:
-    """Finds "X's claim that Y", "a warning by X that Y", "X issued a warning that Y", "X expressed concern about Y"."""
+    """Finds "X's claim that Y", "a warning by X that Y", "X issued a warning that Y"."""
     parse = page.parse
     for noun, lemma in enumerate(parse.lemmas):
         if lemma not in words.nouns or parse.tags[noun] not in ("NN", "NNS") or page.quoted[noun] >= 0:

@@ -32,7 +32,10 @@ class Quotation:
 
 
 def quotations(text: str, parse: Parse) -> list[Quotation]:
-    """The quotations of a parsed text in order; a mark that nothing closes runs to the end of its paragraph."""
+    """The quotations of a parsed text, in order.
+
+    A mark that nothing closes runs to the end of its paragraph.
+    """
     found: list[Quotation] = []
     for paragraph, (first, stop) in enumerate(_paragraphs(parse)):
         start, end = parse.starts[first], parse.ends[stop - 1]

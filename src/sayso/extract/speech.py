@@ -117,7 +117,7 @@ def _after(page: Page, quote: Quotation, uses: Sequence[Use]) -> Tie | None:
 
 
 def introduced(page: Page, tied: Sequence[Tie]) -> Iterator[Draft]:
-    """Quotations after a colon with no reporting verb: "Jones: ...", "She put it plainly: ...", "From the report: ...".
+    """Quotations after a colon with no reporting verb: "Jones: ...", "From the report: ...".
 
     The speaker is the subject of the words before the colon, or the noun phrase that they are.
     """
@@ -197,7 +197,7 @@ def _joined(page: Page, last: Tie, quote: Quotation) -> Tie | None:
 
 
 def spoken(page: Page, tied: Sequence[Tie]) -> Iterator[Draft]:
-    """One draft for each cue with quotations, with all its pieces in order; paragraphs that carry on are among them."""
+    """One draft for each cue with quotations: all its pieces, over paragraphs too."""
     by_use: dict[int, list[Tie]] = {}
     for tie in tied:
         by_use.setdefault(tie.use.verb, []).append(tie)
@@ -240,7 +240,7 @@ def _addressee(page: Page, use: Use) -> int | None:
 
 
 def unattributed(page: Page, tied: Sequence[Tie], drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Quotations that stand as sentences of their own with no cue: said by whoever spoke last, if just before."""
+    """Quotations that stand alone with no cue: said by whoever spoke just before."""
     taken = {tie.quote.number for tie in tied}
     covered = {token for draft in drafts for first, stop in draft.content for token in range(first, stop)}
     spoken_by = [(draft.content[-1][1], draft) for draft in drafts if draft.speaker is not None and draft.cue]

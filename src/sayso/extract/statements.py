@@ -43,7 +43,7 @@ class StatementExtractor:
 
 
 def find(page: Page) -> list[Draft]:
-    """The drafts of all statements of the page, in order of their content; each stretch of content once."""
+    """The drafts of all statements of the page, in order of their content."""
     words = lexicon()
     uses = verbs.uses(page, words)
     tied = speech.ties(page, uses)

@@ -10,9 +10,14 @@ from collections.abc import Iterator, Sequence
 from sayso.records import Parse
 
 Range = tuple[int, int]
+"""Tokens: the first (inclusive) and the last (exclusive)."""
 
 RELATIVES = frozenset(("who", "which", "that", "whom"))
+"""Words that open a relative clause."""
+
 NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "JJ", "FW", "WDT", "JJS"))
+"""Tags that the head of a noun phrase may have."""
+
 _CONTROL = frozenset(("xcomp", "advcl", "pcomp", "conj", "ccomp", "dep", "acl"))
 _DASHES = frozenset(("-", "–", "—", "--"))
 _DATELINE = 9
@@ -35,7 +40,7 @@ def is_verb(parse: Parse, token: int) -> bool:
 
 
 def subject(parse: Parse, verb: int) -> int | None:
-    """The head of the noun phrase that does what `verb` says, in the active; None where the text names nobody.
+    """The head of the noun phrase that does what an active verb says; None if there is none.
 
     Subjects are looked for at the verb, then over coordination ("X met them and said"), participles ("X met them,
     saying"), infinitives ("X went on to say") and relative clauses ("X, who said").
@@ -120,7 +125,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
 
 
 def phrase(parse: Parse, head: int) -> Range:
-    """The noun phrase of `head` without its relative clauses and what they cut off; appositions stay."""
+    """The noun phrase of `head` without its relative clauses; appositions stay."""
     first, stop = parse.lefts[head], parse.rights[head]
     for one in parse.children[head]:
         if one > head and parse.deps[one] in ("relcl", "acl", "advcl", "parataxis"):
@@ -170,7 +175,7 @@ def _paragraph(parse: Parse, token: int) -> int:
 
 
 def past_dateline(parse: Parse, head: int) -> int:
-    """The head of what follows a dateline that the parser took for the head: "Bayan News – Sergei Shoigu"."""
+    """The head of what follows a dateline that the parser took for the head."""
     begin = _dateline(parse, parse.lefts[head], parse.rights[head])
     if begin <= head:
         return head

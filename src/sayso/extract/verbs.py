@@ -18,7 +18,7 @@ _TIMES = frozenset(("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY"))
 
 
 def uses(page: Page, words: Lexicon) -> list[Use]:
-    """The verbs of the page that the lexicon knows, with their speakers; those inside quotations are left out."""
+    """The verbs of the page, outside quotations, that the lexicon knows, with their speakers."""
     parse, found = page.parse, []
     for verb, tag in enumerate(parse.tags):
         if tag[:2] != "VB" or parse.pos[verb] == "AUX" or page.quoted[verb] >= 0:
@@ -104,7 +104,7 @@ def _inverted(parse: Parse, verb: int) -> int | None:
 
 
 def core(page: Page, use: Use) -> Range:
-    """The tokens of the cue's own clause: subject, verb, addressee, time and place, but not the content."""
+    """The tokens of the cue's own clause: subject, verb, time and place, not the content."""
     parse, verb = page.parse, use.verb
     first, stop = verb, max(use.words) + 1
     if use.speaker is not None and syntax.sentence(parse, use.speaker) == syntax.sentence(parse, verb):
@@ -123,7 +123,7 @@ def core(page: Page, use: Use) -> Range:
 
 
 def can_speak(parse: Parse, head: int) -> bool:
-    """Whether the noun can name a speaker: any but a common noun that is neither person, body nor document."""
+    """Whether the noun can name a speaker: a name, a person, a body, a document."""
     if parse.tags[head] not in ("NN", "NNS", "VBG"):
         return True
     lemma = parse.lemmas[head]

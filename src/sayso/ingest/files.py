@@ -22,6 +22,8 @@ from sayso.records import Article
 __all__ = ["IngestError", "Options", "Problem", "articles", "count"]
 
 STDIN = "-"
+"""The path that means standard input."""
+
 _STDIN_NAME = "stdin"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _JSON_BEGINNINGS = frozenset({b"{", b"[", b"[{"})

@@ -25,6 +25,7 @@ KINDS: dict[str, str] = {
 """The suffixes that are read; each also with .gz after it."""
 
 GZIP_MAGIC = b"\x1f\x8b"
+"""How gzip files begin."""
 
 
 def kind_of(path: Path) -> str | None:

@@ -47,7 +47,10 @@ NAMES: dict[str, tuple[str, ...]] = {
     "language": ("language", "lang"),
     "fetched": ("fetched", "fetchedat", "retrieved", "datedownload"),
 }
-"""Usual names of each field, the likeliest first, in lower case and without spaces, hyphens and underscores."""
+"""Usual names of each field, the likeliest first.
+
+In lower case and without spaces, hyphens and underscores.
+"""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
