@@ -23,28 +23,28 @@ STAGES = (FurnitureMarker(), LanguageIdentifier(), Parser(), MentionFinder(), St
 
 REPORTS = (
     (
-        "The harbour board met on Tuesday to talk about the new ferry. Mara Quist, its chair, said the ferry would sail "
-        "before the summer. “We have the ship,” she said, “but we lack a crew.”\n"
+        "The harbour board met on Tuesday to talk about the new ferry. Mara Quist, its chair, said the ferry would "
+        "sail before the summer. “We have the ship,” she said, “but we lack a crew.”\n"
     ),
     (
         "A teacher from Olm told the council that the old school was too cold for its pupils. The mayor, Ivo Brandt, "
-        "denied it. According to Brandt, the heating had been mended in March.\n\nThe council will meet again next week.\n"
+        "denied it. According to Brandt, the heating had been mended in March.\n\nThey will meet again next week.\n"
     ),
     (
         "Police in Sanna accused two traders of selling rotten fish. The traders rejected the charge. Their lawyer, "
         "Petra Nowy, called it absurd and urged the police to apologise.\n\nRead more: Fish prices rise again\n"
     ),
     (
-        "Il ministro ha detto che i lavori del ponte finiranno entro l'estate, ma i pescatori del villaggio non ci credono "
-        "e chiedono una nuova strada lungo il fiume, perché quella vecchia è ormai chiusa da tre anni.\n"
+        "Il ministro ha detto che i lavori del ponte finiranno entro l'estate, ma i pescatori del villaggio non ci "
+        "credono e chiedono una nuova strada lungo il fiume, perché quella vecchia è ormai chiusa da tre anni.\n"
     ),
     (
-        "The valley's farmers fear another dry year. “Without rain in May there will be no wheat,” warned Jon Hale of the "
-        "growers' union. He said that the wells had sunk by two metres since the autumn.\n"
+        "The valley's farmers fear another dry year. “Without rain in May there will be no wheat,” warned Jon Hale of "
+        "the growers' union. He said that the wells had sunk by two metres since the autumn.\n"
     ),
     (
-        "The two sides spoke for an hour and parted without a word to the press. A spokeswoman for the northern delegation "
-        "later confirmed that the talks had ended; the southern one declined to comment.\n"
+        "The two sides spoke for an hour and parted without a word to the press. A spokeswoman for the northern "
+        "delegation later confirmed that the talks had ended; the southern one declined to comment.\n"
     ),
 )
 

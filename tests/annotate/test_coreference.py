@@ -25,8 +25,10 @@ OFFICES = [
     "{a:Kari Holm}, {a:the foreign minister of Norway}, arrived. {a:The Norwegian foreign minister} spoke.",
     "{a:Norwegian Foreign Minister} {a:Kari Holm} arrived. {a:The minister} spoke.",
     "{a:Norwegian foreign minister}: Talks have failed\n\n{a:Kari Holm}, {a:the foreign minister of Norway}, spoke.",
-    "{a:Kari Holm}, {a:Norway's foreign minister}, met {b:Timo Aho}, {b:the Finnish foreign minister}.\n\n"
-    + "{b:The Finnish foreign minister} was glad. {a:The Norwegian foreign minister} was not.",
+    (
+        "{a:Kari Holm}, {a:Norway's foreign minister}, met {b:Timo Aho}, {b:the Finnish foreign minister}.\n\n"
+        "{b:The Finnish foreign minister} was glad. {a:The Norwegian foreign minister} was not."
+    ),
     "{a:Kari Holm}, {a:the Norwegian defence minister}, spoke. {b:The former Norwegian defence minister} replied.",
     "{a:Kari Holm}, {a:the Norwegian defence minister}, spoke. {b:The deputy defence minister} replied.",
     "{a:Kari Holm} is {a:the mayor of Bergen}. {a:The mayor} spoke.",

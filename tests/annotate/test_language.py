@@ -8,18 +8,18 @@ from sayso.annotate.language import LanguageIdentifier
 from sayso.records import Article, Reading
 
 ENGLISH = (
-    "The harbour board met on Tuesday to talk about the new ferry, and its chair told the fishermen of the village that "
-    "the ship would sail before the summer if a crew could be found in time. "
+    "The harbour board met on Tuesday to talk about the new ferry, and its chair told the fishermen of the village "
+    "that the ship would sail before the summer if a crew could be found in time. "
 )
 FRENCH = (
-    "Le conseil du port s'est réuni mardi pour parler du nouveau bateau, et sa présidente a dit aux pêcheurs du village "
-    "que le navire partirait avant l'été si l'on trouvait un équipage à temps. "
+    "Le conseil du port s'est réuni mardi pour parler du nouveau bateau, et sa présidente a dit aux pêcheurs du "
+    "village que le navire partirait avant l'été si l'on trouvait un équipage à temps. "
 )
 GERMAN = (
-    "Der Hafenrat trat am Dienstag zusammen, um über die neue Fähre zu sprechen, und die Vorsitzende sagte den Fischern "
-    "des Dorfes, das Schiff werde noch vor dem Sommer fahren, wenn man eine Mannschaft finde. "
+    "Der Hafenrat trat am Dienstag zusammen, um über die neue Fähre zu sprechen, und die Vorsitzende sagte den "
+    "Fischern des Dorfes, das Schiff werde noch vor dem Sommer fahren, wenn man eine Mannschaft finde. "
 )
-RUSSIAN = "Совет порта собрался во вторник, чтобы обсудить новый паром, и его председатель сообщила рыбакам, что судно выйдет."
+RUSSIAN = "Совет порта собрался во вторник, чтобы обсудить новый паром, и его председатель сообщила рыбакам о ценах."
 PERSIAN = (
     "شورای بندر روز سه‌شنبه درباره کشتی تازه گفتگو کرد و رئیس آن به ماهیگیران روستا گفت که کشتی پیش از تابستان می‌رود."
 )

@@ -68,6 +68,12 @@ def test_kind_of_actor(text: str, name: str, kind: ActorKind, country: str | Non
     assert match == [(kind, country)], kinds
 
 
+def test_example_of_the_docstring() -> None:
+    (reading,) = read("Maria Lopez, the mayor, resigned. She left.")
+    assert [actor.name for actor in reading.actors] == ["Maria Lopez"]
+    assert [mention.actor for mention in reading.mentions] == ["maria-lopez"] * 3
+
+
 def test_actor_has_fullest_name_and_aliases() -> None:
     text = (
         "Lindqvist quits\n\nMarta Lindqvist, the Swedish trade minister, resigned on Monday. "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,7 +74,7 @@ def test_paragraphs_are_trimmed_ordered_and_take_in_all_but_white_space_and_furn
 ) -> None:
     barred = [Span(min(pair), max(pair)) for pair in pairs]
     found = list(paragraphs(text, barred))
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(span.start < span.end and span.of(text) == span.of(text).strip() for span in found)
     assert not any(span.meets(bar) for span in found for bar in barred if bar.start < bar.end)
     if not barred:

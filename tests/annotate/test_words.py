@@ -62,28 +62,31 @@ def test_parts_of_speech_are_those_of_the_attribute_ruler(whole: Any, tokens: li
 
 
 def test_lemmas_are_those_of_the_lemmatizer(whole: Any, tokens: list[Token]) -> None:
-    found = WordForms(whole).lemmas([token.text for token in tokens], [token.tag for token in tokens])
+    found = WordForms(whole).lemmas([t.text for t in tokens], [t.tag for t in tokens], [t.pos for t in tokens])
     wrong = [(token, lemma) for token, lemma in zip(tokens, found, strict=True) if token.lemma != lemma]
     assert len(wrong) <= len(tokens) / 100, wrong
 
 
 @pytest.mark.parametrize(
-    ("word", "tag", "lemma"),
+    ("word", "tag", "pos", "lemma"),
     [
-        ("Ferries", "NNS", "ferry"),
-        ("geese", "NNS", "goose"),
-        ("left", "VBD", "leave"),
-        ("leaving", "VBG", "leave"),
-        ("saw", "NN", "saw"),  # the tag decides
-        ("saw", "VBD", "see"),
-        ("worst", "JJS", "bad"),
-        ("QUIST", "NNP", "quist"),
-        ("was", "VBD", "be"),
-        ("n't", "RB", "not"),
+        ("Ferries", "NNS", "NOUN", "ferry"),
+        ("geese", "NNS", "NOUN", "goose"),
+        ("left", "VBD", "VERB", "leave"),
+        ("leaving", "VBG", "VERB", "leave"),
+        ("saw", "NN", "NOUN", "saw"),  # the tag decides
+        ("saw", "VBD", "VERB", "see"),
+        ("worst", "JJS", "ADJ", "bad"),
+        ("QUIST", "NNP", "PROPN", "quist"),
+        ("was", "VBD", "AUX", "be"),
+        ("are", "VBP", "AUX", "be"),
+        ("n't", "RB", "PART", "not"),
+        ("'ll", "MD", "AUX", "will"),
+        ("no such word", "no such tag", "X", "no such word"),
     ],
 )
-def test_a_lemma_depends_on_word_and_tag(whole: Any, word: str, tag: str, lemma: str) -> None:
-    assert WordForms(whole).lemmas([word], [tag]) == [lemma]
+def test_a_lemma_depends_on_word_tag_and_part_of_speech(whole: Any, word: str, tag: str, pos: str, lemma: str) -> None:
+    assert WordForms(whole).lemmas([word], [tag], [pos]) == [lemma]
 
 
 @pytest.mark.parametrize(
@@ -91,8 +94,11 @@ def test_a_lemma_depends_on_word_and_tag(whole: Any, word: str, tag: str, lemma:
     [
         ("has", "VBZ", "aux", "AUX"),
         ("has", "VBZ", "ROOT", "VERB"),
-        ("Is", "VBZ", "ROOT", "AUX"),
         ("because", "IN", "mark", "SCONJ"),
+        ("since", "IN", "prep", "SCONJ"),
+        ("nobody", "NN", "nsubj", "PRON"),
+        ("which", "WDT", "nsubj", "PRON"),
+        ("N't", "RB", "neg", "PART"),
         ("on", "IN", "prep", "ADP"),
         ("Quist", "NNP", "nsubj", "PROPN"),
         ("x", "no such tag", "dep", "X"),
@@ -106,16 +112,17 @@ def test_a_part_of_speech_depends_on_the_tag_and_the_relation(
 
 def test_a_form_is_looked_up_once_and_forgetting_changes_nothing(whole: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     forms = WordForms(whole)
-    asked: list[tuple[str, str]] = []
+    asked: list[tuple[str, str, str]] = []
     ask = forms._ask
-    monkeypatch.setattr(forms, "_ask", lambda pairs: asked.extend(pairs) or ask(pairs))
-    texts, tags = ["ferries", "sank", "ferries"], ["NNS", "VBD", "NNS"]
-    assert forms.lemmas(texts, tags) == forms.lemmas(texts, tags) == ["ferry", "sink", "ferry"]
-    assert asked == [("ferries", "NNS"), ("sank", "VBD")]
+    monkeypatch.setattr(forms, "_ask", lambda new: asked.extend(new) or ask(new))
+    texts, tags, pos = ["ferries", "sank", "ferries"], ["NNS", "VBD", "NNS"], ["NOUN", "VERB", "NOUN"]
+    assert forms.lemmas(texts, tags, pos) == forms.lemmas(texts, tags, pos) == ["ferry", "sink", "ferry"]
+    assert asked == [("ferries", "NNS", "NOUN"), ("sank", "VBD", "VERB")]
     monkeypatch.setattr(words, "_MOST", 1)
-    assert forms.lemmas(["boats", *texts], ["NNS", *tags]) == ["boat", "ferry", "sink", "ferry"]
+    assert forms.lemmas(["boats", *texts], ["NNS", *tags], ["NOUN", *pos]) == ["boat", "ferry", "sink", "ferry"]
+    assert forms.pos(texts, tags, ["nsubj"] * 3) == forms.pos(texts, tags, ["nsubj"] * 3) == pos
 
 
 def test_no_tokens_give_nothing(whole: Any) -> None:
-    assert WordForms(whole).lemmas([], []) == []
+    assert WordForms(whole).lemmas([], [], []) == []
     assert WordForms(whole).pos([], [], []) == []

@@ -137,6 +137,8 @@ def agrees(pronoun: Phrase, chain: Chain) -> bool:
         if chain.plural or (chain.gender and chain.gender != wanted):
             return False
         return chain.kind == "person" or (bool(chain.names) and not chain.sure)
+    if chain.called.get("m") or chain.called.get("f"):
+        return False
     if wanted == "n":
         return not chain.plural and chain.gender in ("n", "") and (chain.kind != "person" or not chain.sure)
     if wanted == "p":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -41,10 +42,8 @@ class Chain:
     called: dict[str, int] = field(default_factory=dict)  # gender of pronouns that took it up -> how often
     plural: bool = False
     names: list[tuple[str, ...]] = field(default_factory=list)
-    members: list[int] = field(default_factory=list)
-    offices: list[Office] = field(default_factory=list)
-    nouns: set[str] = field(default_factory=set)
-    total: int = 0  # names of it in the whole report
+    members: list[int] = field(default_factory=list)  # numbers of its phrases so far
+    named: list[int] = field(default_factory=list)  # numbers of its names among all names, in order
     state: str = ""  # ISO 3166 alpha-3 of the state that it is
 
 
@@ -113,7 +112,7 @@ class NameChains:
         else:
             chain.weak_gender = chain.weak_gender or name.gender
         self.of[number] = chain
-        chain.total += 1
+        insort(chain.named, number)
 
     def _index(self, chain: Chain, words: tuple[str, ...]) -> None:
         self._by_words[words] = chain
@@ -185,23 +184,18 @@ class NameChains:
         for names in chain.names:
             if len(names) > 1 and word == names[0]:
                 rest = names[1:]
-                return self._introduced(number, chain) or all(self._says_kind(each) for each in rest)
+                return chain.named[0] < number or all(self._says_kind(each) for each in rest)
         return False
-
-    def _introduced(self, number: int, chain: Chain) -> bool:
-        return any(self.of[before] is chain for before in range(number))
 
     def _says_kind(self, word: str) -> bool:
         return word in self._lexicon.nouns or word in self._lexicon.company
 
     def _nearest(self, number: int, known: list[Chain]) -> Chain:
         """Of several with one surname the one named last before; where none was named before, the first."""
-        if len(known) == 1:
+        before = {chain: bisect_left(chain.named, number) for chain in known}
+        if not any(before.values()):
             return known[0]
-        for before in range(number - 1, -1, -1):
-            if (chain := self.of[before]) in known and chain is not None:
-                return chain
-        return known[0]
+        return max(known, key=lambda chain: chain.named[before[chain] - 1] if before[chain] else -1)
 
 
 def _may_merge(name: Phrase, chain: Chain) -> bool:

@@ -11,6 +11,9 @@ from sayso.knowledge.actors import ActorWords
 from sayso.records import MentionForm, Parse
 
 _THINGS = frozenset(("body", "organization", "armed_group", "outlet"))
+_RECALLED = 20
+"""How many nominals with one noun are looked back on."""
+
 _NEAR = 3
 """Sentences back in which "the group" finds its group."""
 
@@ -39,14 +42,14 @@ class _Resolution:
         speech: frozenset[str],
     ) -> None:
         self._parse, self._phrases, self._lexicon = parse, phrases, lexicon
-        self._equated = equated
         named = [number for number, phrase in enumerate(phrases) if phrase.form is MentionForm.NAME]
         names = NameChains(parse, [phrases[number] for number in named], lexicon)
         self.chains: list[Chain | None] = [None] * len(phrases)
         self._next = len(names.chains)
         for number, chain in zip(named, names.of, strict=True):
             self.chains[number] = chain
-        self._offices: dict[str, list[tuple[int, Office, Chain]]] = {}  # by noun: phrase, office, chain
+        self._offices: dict[str, dict[tuple[Office, Chain], int]] = {}  # by noun: who held what, first in which phrase
+        self._called: dict[str, list[tuple[int, Chain]]] = {}  # by noun: the nominals so far
         for number, other in equated.items():
             if (chain := self.chains[other]) is not None:
                 self._join(number, chain)
@@ -63,6 +66,8 @@ class _Resolution:
                     self._place(number, phrase)
             if (chain := self.chains[number]) is not None:
                 chain.members.append(number)
+                if phrase.form is MentionForm.NOMINAL:
+                    self._called.setdefault(phrase.noun, []).append((number, chain))
 
     def _join(self, number: int, chain: Chain) -> None:
         """Make the phrase one of the chain's, and remember what it says of the actor."""
@@ -70,10 +75,7 @@ class _Resolution:
         self.chains[number] = chain
         if phrase.form is MentionForm.ROLE:
             held = office(phrase, self._lexicon)
-            chain.offices.append(held)
-            self._offices.setdefault(phrase.noun, []).append((number, held, chain))
-        else:
-            chain.nouns.add(phrase.noun)
+            self._offices.setdefault(phrase.noun, {}).setdefault((held, chain), number)
         if phrase.kind in ("role", "person") and not phrase.plural and not chain.sure:
             chain.kind, chain.sure = "person", True
         if phrase.gender in ("m", "f"):
@@ -86,13 +88,13 @@ class _Resolution:
             if phrase.form is MentionForm.ROLE:
                 chain = self._holder(number, phrase)
             elif phrase.plural:
-                chain = self._same_noun(number, phrase)
+                chain = self._same_noun(phrase)
             elif phrase.kind == "state":
                 chain = self._last_state(number)
             elif phrase.kind in _THINGS or phrase.kind == "people":
                 chain = self._thing(number, phrase)
             elif phrase.kind == "person":
-                chain = self._same_noun(number, phrase)
+                chain = self._same_noun(phrase)
         if chain is None:
             chain = Chain(self._next, _kind(phrase), True, phrase.gender, plural=phrase.plural)
             self._next += 1
@@ -103,29 +105,22 @@ class _Resolution:
         wanted = office(phrase, self._lexicon)
         later: Chain | None = None
         nearest: tuple[int, Chain] | None = None
-        for other, held, chain in self._offices.get(phrase.noun, ()):
+        for (held, chain), other in self._offices.get(phrase.noun, {}).items():
             if not wanted.fits(held) or (not wanted.words and held.flags):
                 continue
-            at = max((each for each in chain.members if each < number), default=-1)
-            if at < 0 and other < number:
-                at = other
+            at = chain.members[-1] if chain.members else other if other < number else -1
             if at < 0:
                 later = later or chain
             elif nearest is None or at > nearest[0]:
                 nearest = (at, chain)
         return nearest[1] if nearest else later
 
-    def _same_noun(self, number: int, phrase: Phrase) -> Chain | None:
+    def _same_noun(self, phrase: Phrase) -> Chain | None:
         """The nearest earlier chain that was called by the same noun, where the words beside it do not conflict."""
         words = set(phrase.words)
-        for other in range(number - 1, -1, -1):
-            earlier, chain = self._phrases[other], self.chains[other]
-            if chain is None or chain.plural != phrase.plural:
-                continue
-            if earlier.noun == phrase.noun and earlier.form is MentionForm.NOMINAL:
-                if words <= set(earlier.words):
-                    return chain
-            elif phrase.noun in chain.nouns and not words:
+        for other, chain in self._called.get(phrase.noun, [])[: -_RECALLED - 1 : -1]:
+            fits = words <= set(self._phrases[other].words) or (chain.names and not words)
+            if fits and chain.plural == phrase.plural:
                 return chain
         return None
 
@@ -143,19 +138,22 @@ class _Resolution:
     def _thing(self, number: int, phrase: Phrase) -> Chain | None:
         """The nearest earlier body, organisation or group that is called so, else the only one of its kind nearby."""
         if set(phrase.words):
-            return self._same_noun(number, phrase)
+            return self._same_noun(phrase)
         parse, noun = self._parse, phrase.noun
-        sentence = parse.sentence_of[self._phrases[number].head]
+        sentence = parse.sentence_of[phrase.head]
+        called = self._called.get(noun, ())
+        latest = called[-1][0] if called else -1
         alike: set[Chain] = set()
-        for other in range(number - 1, -1, -1):
+        for other in range(number - 1, latest, -1):
             chain = self.chains[other]
-            if chain is None:
+            if chain is None or not chain.names:
                 continue
-            if noun in chain.nouns or any(noun in words for words in chain.names):
+            if any(noun in words for words in chain.names):
                 return chain
-            near = sentence - parse.sentence_of[self._phrases[other].head] <= _NEAR
-            if near and chain.kind == phrase.kind and chain.names:
+            if sentence - parse.sentence_of[self._phrases[other].head] <= _NEAR and chain.kind == phrase.kind:
                 alike.add(chain)
+        if called:
+            return called[-1][1]
         return alike.pop() if len(alike) == 1 else None
 
 

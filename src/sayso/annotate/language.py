@@ -46,5 +46,6 @@ class LanguageIdentifier:
         from py3langid import classify  # imports numpy and a model: half a second, so only where a text needs it
 
         step = max(self.piece, len(text) // self.pieces)
-        votes = Counter(str(classify(text[start : start + self.piece])[0]) for start in range(0, len(text), step))
-        return votes.most_common(1)[0][0]
+        pieces = (text[start : start + self.piece] for start in range(0, len(text), step))
+        votes = Counter(str(classify(piece)[0]) for piece in pieces if any(map(str.isalpha, piece)))
+        return votes.most_common(1)[0][0] if votes else self.default

@@ -59,7 +59,7 @@ def find_mentions(text: str, parse: Parse) -> list[Mention | Actor]:
             equated[by_head[head]] = by_head[other]
     chains = resolve(parse, phrases, equated, lexicon, speech=_speech())
     actors = _actors(text, parse, phrases, chains)
-    mentions: list[Mention | Actor] = []
+    mentions: list[Mention] = []
     for number, (phrase, chain) in enumerate(zip(phrases, chains, strict=True)):
         actor = actors.get(chain) if chain is not None else None
         first, stop = phrase.first, phrase.stop
@@ -68,8 +68,8 @@ def find_mentions(text: str, parse: Parse) -> list[Mention | Actor]:
                 continue  # "is a pupil of Lee" says something of a person and refers to nobody anew
             first, stop = _without_others(parse, phrase)
         mentions.append(Mention(parse.span(first, stop), phrase.form, actor.id if actor else None))
-    mentions += actors.values()
-    return mentions
+    mentions.sort(key=lambda mention: (mention.span.start, -mention.span.end))
+    return [*mentions, *actors.values()]
 
 
 def _without_others(parse: Parse, phrase: Phrase) -> tuple[int, int]:

@@ -117,10 +117,7 @@ class _Names:
         """The name in tokens `first` to `stop`, without title and edges; None where there is none."""
         parse, lexicon = self._parse, self._lexicon
         words, tags = parse.words, parse.tags
-        while first < stop and (words[first] in _EDGE or tags[first] in _EDGE_TAGS):
-            first += 1
-        while stop > first and (words[stop - 1] in _EDGE or tags[stop - 1] in ("POS", "IN", "CC")):
-            stop -= 1
+        first, stop = _trimmed(parse, first, stop)
         first, start, title = self._titled(first, stop, label)
         if first >= stop:
             return None
@@ -189,6 +186,8 @@ class _Names:
         if stop - first > 1:
             return True
         lower = words[first].lower()
+        if lower in lexicon.known:
+            return True
         if lower in _BARE or lower in _TIMES or (lower in lexicon.nouns and lower not in lexicon.given):
             return False
         if lower in lexicon.adjectives and lower not in lexicon.states:
@@ -223,8 +222,8 @@ class _Names:
             return "state"
         if joined in lexicon.peoples:
             return "people"
-        if joined in lexicon.outlets and not title:
-            return "outlet"
+        if joined in lexicon.known and not title:
+            return lexicon.known[joined]
         if label != "PERSON" and (joined in lexicon.places or joined in lexicon.capitals):
             return "place"
         return ""
@@ -259,7 +258,8 @@ class _Names:
                 if self._is_office(words[each]) and words[each].lower() not in lexicon.honorifics:
                     at = each + 1
                     break
-            if phrase := self._name(at, stop, ""):
+            phrase = self._name(at, stop, "")
+            if phrase and (phrase.stop - phrase.first > 1 or tags[phrase.first] == "NNP" or phrase.sure):
                 self.found.append(phrase)
                 self._take(phrase.first, phrase.stop)
             at = stop
@@ -291,6 +291,16 @@ class _Names:
                 )
 
 
+def _trimmed(parse: Parse, first: int, stop: int) -> tuple[int, int]:
+    """The run without articles, quote marks, prepositions and the like at its edges."""
+    words, tags = parse.words, parse.tags
+    while first < stop and (words[first] in _EDGE or tags[first] in _EDGE_TAGS):
+        first += 1
+    while stop > first and (words[stop - 1] in _EDGE or tags[stop - 1] in ("POS", "IN", "CC")):
+        stop -= 1
+    return first, stop
+
+
 def _pieces(parse: Parse, first: int, stop: int) -> Iterator[tuple[int, int]]:
     """The names within a tagged run: "A and B", "Organization (ORG)", "A, B" are two each."""
     words, start = parse.words, first
@@ -318,7 +328,8 @@ def _is_no_name(folded: list[str], lexicon: ActorWords) -> bool:
     """Whether the words are a time, or a title or suffix that nobody stands beside."""
     if folded[0] in _TIMES:
         return True
-    return len(folded) == 1 and (folded[0] in lexicon.suffixes or folded[0] in _MERE_TITLES)
+    bare = folded[0] in lexicon.suffixes or folded[0] in _MERE_TITLES
+    return len(folded) == 1 and (bare or (folded[0] in lexicon.titles and folded[0] not in lexicon.given))
 
 
 def _acts(parse: Parse, head: int) -> bool:

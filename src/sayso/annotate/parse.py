@@ -123,7 +123,7 @@ def assemble(docs: Sequence[Doc], spans: Sequence[Span], forms: WordForms) -> Pa
     pos = forms.pos(words, tags, deps)
     return Parse(
         words=tuple(words),
-        lemmas=tuple(forms.lemmas(words, tags)),
+        lemmas=tuple(forms.lemmas(words, tags, pos)),
         tags=tuple(tags),
         pos=tuple(pos),
         deps=tuple(deps),

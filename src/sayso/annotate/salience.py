@@ -82,7 +82,7 @@ class Salience:
     def of_actor(self, pronoun: Phrase, chain: Chain) -> float:
         """How well the actor suits the pronoun, wherever it is mentioned."""
         w, gender = WEIGHTS, pronoun.gender
-        fit = w["names of it, logarithm"] * log2(1 + min(chain.total, 8))
+        fit = w["names of it, logarithm"] * log2(1 + min(len(chain.named), 8))
         if gender not in ("m", "f"):
             if gender == "p" and chain.plural:
                 fit += w["plural"]

@@ -11,6 +11,7 @@ from sayso.extract import acts, contents, headlines, nominal, passives, speech, 
 from sayso.extract.confidence import confidence
 from sayso.extract.drafts import Draft, Page
 from sayso.extract.syntax import Range
+from sayso.knowledge import fingerprint
 from sayso.knowledge.cues import lexicon
 from sayso.records import Act, Article, Manner, Mention, MentionForm, Parse, Reading, Span, Statement
 
@@ -30,6 +31,11 @@ class StatementExtractor:
     version: ClassVar[str] = "1"
     reads: ClassVar[tuple[type, ...]] = (Article, Parse, Mention)
     writes: ClassVar[tuple[type, ...]] = (Statement,)
+
+    @property
+    def model(self) -> str:
+        """What stands for the weights of a model here: the lexicons and the counts that confidences come from."""
+        return f"cues:{fingerprint('cues.toml', 'actor_nouns.txt', 'confidence.toml')}"
 
     def __call__(self, readings: Iterable[Reading]) -> Iterator[Sequence[Statement]]:
         """Yield the statements of each reading, in order of their content."""

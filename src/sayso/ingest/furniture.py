@@ -22,6 +22,7 @@ from sayso.ingest.layout import Layout, in_report, laid_out
 from sayso.ingest.lines import Line, Shape, split_lines
 from sayso.ingest.page import on_page
 from sayso.ingest.phrases import Guess, phrases
+from sayso.knowledge import fingerprint
 from sayso.records import Article, Furniture, FurnitureKind, Reading, Record, Span
 
 _NONE: frozenset[str] = frozenset()
@@ -49,6 +50,11 @@ class FurnitureMarker:
     menu_share: float = 0.6  # where fewer are, the share of lines that are no prose,
     menu_lines: int = 30  # the lines,
     menu_prose: int = 80  # and the words of prose that such a page has at least
+
+    @property
+    def model(self) -> str:
+        """What stands for the weights of a model here: the lexicon of furniture."""
+        return f"lines:{fingerprint('furniture.toml')}"
 
     def __call__(self, readings: Iterable[Reading]) -> Iterator[Sequence[Record]]:
         """Yield the furniture of each reading, in the order of the text."""

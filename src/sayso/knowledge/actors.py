@@ -39,7 +39,7 @@ class ActorWords:
     peoples: dict[str, State]
     capitals: dict[str, State]
     places: frozenset[str]  # names of places that are no states
-    outlets: frozenset[str]
+    known: dict[str, str]  # name -> what it is, a class as in `nouns`
 
 
 @cache
@@ -73,7 +73,7 @@ def actor_words() -> ActorWords:
         peoples={word.lower(): state for state in states for word in state.people},
         capitals={word.lower(): state for state in states for word in state.capitals},
         places=frozenset(_listed("regions.txt")),
-        outlets=frozenset(_listed("outlets.txt")),
+        known=dict(_known()),
     )
 
 
@@ -104,6 +104,15 @@ def _sections(name: str) -> Iterator[tuple[tuple[str, str], list[str]]]:
 def _listed(name: str) -> Iterator[str]:
     for line in _lines(name):
         yield from (name.strip().lower() for name in line.split(";"))
+
+
+def _known() -> Iterator[tuple[str, str]]:
+    kind = ""
+    for line in _lines("known_names.txt"):
+        if line.startswith("["):
+            kind = line.strip("[]")
+        else:
+            yield from ((name.strip().replace("-", " ").lower(), kind) for name in line.split(";"))
 
 
 def _states() -> Iterator[State]:
