@@ -1,4 +1,4 @@
-"""Readings of demo reports, compared whole with the ones in tests/golden: what changes is seen, sentence by sentence."""
+"""Readings of demo reports, compared whole with those in tests/golden: what changes is seen, line by line."""
 
 from __future__ import annotations
 

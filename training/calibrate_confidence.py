@@ -2,8 +2,8 @@
 
     python training/calibrate_confidence.py ../shared/data/gold/train.jsonl [--check ../shared/data/gold/dev.jsonl]
 
-Gold is in the form of ../shared/data/gold/GUIDE.md (text CC BY 2.5 Wikinews, annotation CC BY 4.0). A statement is right
-when its content overlaps a gold content by half of their words and its speaker shares a word with the gold speaker.
+Gold is in the form of ../shared/data/gold/GUIDE.md (text CC BY 2.5 Wikinews, annotation CC BY 4.0). A statement is
+right when its content overlaps a gold content by half of their words and its speaker shares a word with the gold one.
 `--check` prints the calibration error (ten bins) and the bins on gold that the table was not counted on.
 """
 
@@ -25,8 +25,8 @@ from sayso.records import Article, Parse, Reading
 
 TABLE = Path(__file__).parents[1] / "src/sayso/knowledge/confidence.toml"
 WORD = re.compile(r"\w+(?:['’]\w+)*")
-HEAD = """# How often statements found in each way were right, counted over our own gold by training/calibrate_confidence.py
-# ({rows} rows in {reports} reports; annotation CC BY 4.0). Written by that script: not to be edited by hand.
+HEAD = """# How often statements found in each way were right. Written by training/calibrate_confidence.py: do not edit.
+# Counted over {rows} rows in {reports} reports of our own gold; annotation CC BY 4.0.
 # frame = [[rows, right], [rows, right]]: first those with a content of fewer than {short} words, then the longer.
 
 """

@@ -9,10 +9,12 @@ from dataclasses import fields
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Doc
+from spacy.tokens import Span as SpacySpan
 
 from sayso.annotate import parse as module
-from sayso.annotate.parse import ModelError, Parser, best_pipeline, load, weights_digest
-from sayso.records import Article, Failure, Furniture, FurnitureKind, Parse, Reading, Span
+from sayso.annotate.parse import ModelError, Parser, assemble, best_pipeline, load, weights_digest
+from sayso.records import Article, Entity, Failure, Furniture, FurnitureKind, Parse, Reading, Span
 
 TEXT = """\
   Mara Quist, who chairs the harbour board of Olm, said on 4 March 2023 that the ferry  wouldn't sail.
@@ -134,12 +136,46 @@ def test_names_are_tagged_and_paragraphs_counted() -> None:
     assert found.paragraph_of == (0, 1, 1, 2, 3)
 
 
-def test_line_ends_in_wrapped_text_are_blanks_to_the_parser() -> None:
-    text = "The board\nmet on Monday and\nsaid that the\nferry would sail."
-    (wrapped,) = parsed(reading(text))
-    (plain,) = parsed(reading(text.replace("\n", " ")))
+WRAPPED = """\
+Mara Quist, who chairs the harbour board, said that the
+old ferry would sail in spring
+with a crew from Sanna
+and that the mayor, who had asked for
+a second ship, was not
+amused by the price."""
+
+
+@pytest.mark.parametrize("end", ["\n", "\u2028"])
+def test_line_ends_in_wrapped_text_are_blanks_to_the_parser(end: str) -> None:
+    (wrapped,) = parsed(reading(WRAPPED.replace("\n", end)))
+    (plain,) = parsed(reading(WRAPPED.replace("\n", " ")))
     assert len(wrapped.sentences) == 1
     assert columns(wrapped) == columns(plain)
+
+
+def test_no_line_end_is_handed_to_the_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
+    nlp, _ = load(best_pipeline("en"))
+    handed: list[str] = []
+    pipe = nlp.pipe
+    monkeypatch.setattr(
+        nlp, "pipe", lambda texts, batch_size: pipe(handed.extend(texts) or handed, batch_size=batch_size)
+    )
+    text = WRAPPED.replace("\n", "\r\n")
+    parsed(reading(text))
+    assert handed == [text.replace("\r\n", "  ")]
+
+
+def test_what_hangs_on_white_space_becomes_a_root() -> None:
+    nlp, forms = load(best_pipeline("en"))
+    words, heads = ["It", "\t", "rained", " ", "hard"], [1, 2, 2, 2, 3]
+    doc = Doc(nlp.vocab, words, [False] * 5, heads=heads, deps=["nsubj", "dep", "ROOT", "dep", "advmod"])
+    doc.ents = [SpacySpan(doc, 0, 2, "ORG"), SpacySpan(doc, 3, 4, "ORG")]
+    text = "  It\trained hard"
+    found = assemble([doc], [Span(2, len(text))], forms)
+    hold_together(found, text)
+    assert found.words == ("It", "rained", "hard")
+    assert found.heads == (0, 1, 2)
+    assert found.entities == (Entity(0, 1, "ORG"),)
 
 
 def test_readings_do_not_change_one_another() -> None:

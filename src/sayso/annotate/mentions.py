@@ -12,7 +12,8 @@ from sayso.annotate.coreference import resolve
 from sayso.annotate.names import find_names
 from sayso.annotate.phrases import Phrase, noun_phrases
 from sayso.annotate.pronouns import find_pronouns
-from sayso.knowledge.actors import actor_words, fold
+from sayso.knowledge import fingerprint
+from sayso.knowledge.actors import SOURCES, actor_words, fold
 from sayso.knowledge.cues import lexicon as cue_words
 from sayso.records import Actor, ActorKind, Article, Mention, MentionForm, Parse, Reading
 
@@ -39,6 +40,11 @@ class MentionFinder:
     version: ClassVar[str] = "1"
     reads: ClassVar[tuple[type, ...]] = (Article, Parse)
     writes: ClassVar[tuple[type, ...]] = (Mention, Actor)
+
+    @property
+    def model(self) -> str:
+        """What stands for the weights of a model here: the lexicon of actors."""
+        return f"actors:{fingerprint(*SOURCES)}"
 
     def __call__(self, readings: Iterable[Reading]) -> Iterator[Sequence[Mention | Actor]]:
         """Yield the mentions and actors of each reading."""

@@ -12,9 +12,7 @@ FLAGS = frozenset(("former", "ex", "deputy", "vice", "acting", "assistant", "the
 """Words that make another office of an office; "former" is never the incumbent."""
 
 _BARRED_LEFT = frozenset(("cc", "preconj", "advmod", "punct", "prep", "mark", "neg"))
-_STOPS = frozenset(
-    (",", ";", ":", "(", ")", "–", "—", "-", "--", '"', "“", "”", "who", "which", "that", "whose", "where")
-)
+_STOPS = frozenset((",", ";", ":", "(", ")", "—", "--", '"', "“", "”", "who", "which", "that", "whose", "where"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _CONTENT_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
 _ALWAYS_PLURAL = frozenset(("police", "people", "troops", "forces", "media", "military"))
@@ -69,7 +67,7 @@ def noun_phrases(
             continue
         if kind in ("", "place") and not _speaks(parse, token, speech):
             continue
-        phrase = _phrase(parse, lexicon, token, kind, lemma)
+        phrase = _uncrossed(_phrase(parse, lexicon, token, kind, lemma), names, name_at)
         other = names[name_at[token + 1]].head if titled else -1
         if kind in ("role", "person") and not titled:
             phrase, other = _beside_name(parse, phrase, names, name_at)
@@ -93,6 +91,16 @@ def _class(parse: Parse, lexicon: ActorWords, token: int) -> tuple[str, str]:
     if kind and len(lemma) <= 3 and lemma in _INITIALS and not word.isupper():
         return lemma, ""
     return lemma, kind or ""
+
+
+def _uncrossed(phrase: Phrase, names: Sequence[Phrase], name_at: Sequence[int]) -> Phrase:
+    """The phrase with its edges moved inwards where they lie within a name."""
+    first, stop = phrase.first, phrase.stop
+    if first > 0 and 0 <= (number := name_at[first]) == name_at[first - 1] and number != name_at[phrase.head]:
+        first = names[number].stop
+    if 0 <= (number := name_at[stop - 1]) == name_at[stop]:
+        stop = max(names[number].first, phrase.head + 1)
+    return phrase if (first, stop) == (phrase.first, phrase.stop) else replace(phrase, first=first, stop=stop)
 
 
 def _beside_name(parse: Parse, phrase: Phrase, names: Sequence[Phrase], name_at: Sequence[int]) -> tuple[Phrase, int]:
@@ -170,7 +178,7 @@ def _phrase(parse: Parse, lexicon: ActorWords, token: int, kind: str, lemma: str
 
 def _bounds(parse: Parse, token: int) -> tuple[int, int]:
     """The noun phrase of a noun without relative clauses, appositions and what else is set off."""
-    first, deps, heads = token, parse.deps, parse.heads
+    first, deps = token, parse.deps
     for child in reversed(parse.children[token]):
         if child > token:
             continue
@@ -187,7 +195,7 @@ def _bounds(parse: Parse, token: int) -> tuple[int, int]:
             break
         end = parse.rights[child]
         for each in range(child + 1, end):
-            if parse.words[each] in _STOPS or (parse.tags[each][:2] == "VB" and heads[each] < each):
+            if _ends(parse, each):
                 end = each
                 break
         if end <= child + 1:
@@ -196,6 +204,14 @@ def _bounds(parse: Parse, token: int) -> tuple[int, int]:
         if stop < parse.rights[child]:
             break
     return first, stop
+
+
+def _ends(parse: Parse, token: int) -> bool:
+    """Whether what begins at the token, a clause or something set off, is no part of the phrase before it."""
+    word = parse.words[token]
+    if word in ("-", "–"):  # within "Asia-Pacific" it ends nothing
+        return parse.ends[token - 1] < parse.starts[token]
+    return word in _STOPS or (parse.tags[token][:2] == "VB" and parse.heads[token] < token)
 
 
 def _equated(parse: Parse, phrase: Phrase, name_at: Sequence[int]) -> int:

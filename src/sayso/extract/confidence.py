@@ -16,7 +16,8 @@ _PRIOR = 4
 def confidence(frame: str, words: int) -> float:
     """The share (0 to 1) of statements found in this way that were right.
 
-    Counted over gold, for short and longer contents apart, by training/calibrate_confidence.py; `words` is the number of tokens of the content.
+    Counted over gold by training/calibrate_confidence.py, for short and longer contents apart. `frame` is that of the
+    draft, `words` the number of tokens of its content.
     """
     cells, average = _table()
     rows, right = cells.get((frame, words < SHORT), (0, 0))

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+SOURCES = ("actor_nouns.txt", "titles.txt", "given_names.txt", "regions.txt", "known_names.txt", "states.tsv")
+"""The data files that the lexicon of actors is read from."""
+
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "Ł": "l", "Ø": "o", "Đ": "d", "’": "'"})
 
 
