@@ -77,7 +77,7 @@ TABLES = {
 - [S:The guards] [Q/demand:told] [A:the crew] [C:to leave the ship].
 - [S:The envoy] [Q/request:encouraged] [A:both sides] [C:to talk].
 - [S:Maro] [Q/request:begged] [A:the court] [C:to spare her brother].
-- [S:The ministry] [Q/request:urged] [A:travellers] not [C:to go near the border].
+- [S:The ministry] [Q/request:urged] [A:travellers] [C:not to go near the border].
 """,
     "call for, demand, appeal for": """
 - [S:Aid groups] [Q/demand:called for] [C:a ceasefire].
@@ -95,7 +95,7 @@ TABLES = {
 - [S:The bank] [Q/warn:warned] against [C:hasty cuts].
 - [S:Tellin] [Q/warn:warned] [A:Verland] against [C:crossing the river].
 - [S:The envoy] [Q/warn:cautioned] that [C:talks could take months].
-- [S:Guards] [Q/warn:warned] [A:the boys] not [C:to swim].
+- [S:Guards] [Q/warn:warned] [A:the boys] [C:not to swim].
 """,
     "promise, threaten, refuse, propose": """
 - [S:Tellin] [Q/promise:promised] [C:to build two schools].

@@ -4,74 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.extract import syntax
-from sayso.extract.drafts import Draft, Page, Use
-from sayso.extract.syntax import Range, child, children, trim
+from sayso.extract import objects, syntax
+from sayso.extract.drafts import Draft, Page, Use, draft_of
+from sayso.extract.syntax import Range, child, children, has_to, trim
 from sayso.extract.verbs import can_speak, core
-from sayso.knowledge.cues import Cue, lexicon
+from sayso.knowledge.cues import lexicon
 from sayso.records import Act, Parse
-
-PREPOSITIONS = ("of", "for", "about", "against", "on", "over", "with", "at", "in", "from", "into")
-"""Prepositions that a frame can name, in the order in which they are looked for."""
 
 _MARKS = frozenset(("that", ",", ":", "-", "–", "—"))
 _CARRIES_ON = frozenset(("that", "because", "if", "unless", "so"))
 """Conjunctions that carry on what is said after the cue: "the bridge will hold, he said, if the rain stops"."""
 
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_ATTACHING = frozenset(
-    ("of", "to", "toward", "towards", "by", "about", "for", "against", "between", "with", "over", "from")
-)
-"""Prepositions that carry an object on; those of time and place do not."""
 
 
 def drafts(page: Page, use: Use) -> Iterator[Draft]:
     """The statement that the grammar of an active verb gives, if it gives one."""
     speaks = use.speaker is not None and can_speak(page.parse, use.speaker)
-    for find in (_clause, _infinitive, _naming, _governed, _object, _fronted):
-        if find in (_naming, _governed, _object, _infinitive) and use.speaker is not None and not speaks:
+    for find in (_clause, _infinitive, objects.naming, objects.governed, objects.direct_object, _fronted):
+        if (
+            find in (objects.naming, objects.governed, objects.direct_object, _infinitive)
+            and use.speaker is not None
+            and not speaks
+        ):
             continue
         draft = find(page, use)
         if draft is not None:
             yield draft
             return
-
-
-def draft_of(
-    use: Use, cue: Cue, frame: str, content: list[Range], *, addressee: int | None = None, target: int | None = None
-) -> Draft:
-    """The draft of a verb's statement."""
-    return Draft(
-        tuple(content),
-        cue.act,
-        frame,
-        use.span,
-        use.speaker,
-        addressee=addressee,
-        target=target,
-        word=cue.lemma,
-        negated=use.negated and cue.lemma in _NEG_RAISING,
-    )
-
-
-_NEG_RAISING = frozenset(
-    (
-        "believe",
-        "think",
-        "expect",
-        "suppose",
-        "feel",
-        "imagine",
-        "anticipate",
-        "figure",
-        "see",
-        "envision",
-        "foresee",
-        "agree",
-        "support",
-    )
-)
-"""Verbs whose negation is one of their content: "does not expect a deal"."""
 
 
 def _addressee(parse: Parse, verb: int) -> int | None:
@@ -174,11 +134,6 @@ def _clip(page: Page, clause: int, first: int, stop: int) -> int:
         participle = at + 1 < stop and parse.words[at] == "," and parse.tags[at + 1] == "VBG"
         if participle and parse.heads[at + 1] == clause and parse.lemmas[at + 1] in words.verbs:
             return at
-        if parse.heads[at] == clause and syntax.stray(parse, at) is not None:
-            at = parse.lefts[at]
-            while at > first and parse.words[at - 1].lower() in ("and", "but", ","):
-                at -= 1
-            return at
     return stop
 
 
@@ -186,11 +141,6 @@ def _continues(parse: Parse, verb: int) -> bool:
     """Whether a verb conjoined to the cue goes on with the content: it has a subject of its own and reports nothing."""
     own = child(parse, verb, "nsubj", "nsubjpass", "expl")
     return own is not None and child(parse, verb, "ccomp") is None
-
-
-def has_to(parse: Parse, verb: int) -> bool:
-    """Whether the verb is an infinitive with "to"."""
-    return any(parse.deps[one] == "aux" and parse.tags[one] == "TO" for one in parse.children[verb])
 
 
 def _infinitive(page: Page, use: Use) -> Draft | None:
@@ -217,142 +167,9 @@ def _infinitive(page: Page, use: Use) -> Draft | None:
             to = one
         if parse.deps[one] == "advcl" and "addressee" in cue.frames and addressee is None:
             continue
+        to -= to > 0 and parse.deps[to - 1] == "neg" and to - 1 > verb  # "asked them not to go"
         return draft_of(use, cue, "to", [trim(parse, (to, parse.rights[one]))], addressee=addressee)
     return None
-
-
-def _naming(page: Page, use: Use) -> Draft | None:
-    """Object and complement: "called it a lie", "described it as a lie"."""
-    parse, verb = page.parse, use.verb
-    thing = child(parse, verb, "dobj")
-    cue = use.cue("as")
-    if cue is not None and thing is not None:
-        marker = next((p for p in children(parse, verb, "prep") if parse.words[p].lower() == "as"), None)
-        if marker is None:
-            marker = next((p for p in children(parse, thing, "prep") if parse.words[p].lower() == "as"), None)
-        if marker is not None and marker > thing:
-            content = trim(parse, (parse.lefts[thing], parse.rights[marker]))
-            firmer = next((one for one in use.cues if one.act is not Act.ASSERT), cue)  # "dismissed it as a lie"
-            return draft_of(use, firmer, "as", [content], target=thing)
-    cue = use.cue("small")
-    if cue is None:
-        return None
-    complement = child(parse, verb, "oprd")
-    if complement is None:  # "labelled the cut a mistake", with two objects by mistake
-        complement = next((one for one in children(parse, verb, "dobj") if thing is not None and one > thing), None)
-    if thing is None or complement is None:
-        complement = next((c for c in children(parse, verb, "ccomp") if c > verb), None)
-        thing = child(parse, complement, "nsubj") if complement is not None else None
-    if thing is None or complement is None or thing < verb:
-        return None
-    first = min(parse.lefts[thing], parse.lefts[complement])
-    return draft_of(use, cue, "small", [trim(parse, (first, parse.rights[complement]))], target=thing)
-
-
-def _governed(page: Page, use: Use) -> Draft | None:
-    """What a preposition of the verb governs: "accused them of Z", "warned against Z"."""
-    parse, verb = page.parse, use.verb
-    for preposition in PREPOSITIONS:
-        cue = use.cue(preposition)
-        if cue is None or (cue.frames >= {"object"} and "target" not in cue.frames):
-            continue
-        for one in _prepositions(parse, verb, preposition):
-            inner = child(parse, one, "pobj", "pcomp")
-            if inner is None:
-                continue
-            thing = child(parse, verb, "dobj")
-            if "target" in cue.frames and thing is None:
-                continue
-            content = trim(parse, (one + 1, parse.rights[one]))
-            if "target" in cue.frames and preposition == "on" and thing is not None:  # "blamed the fire on X"
-                blamed = trim(parse, (parse.lefts[thing], min(parse.rights[thing], one)))
-                return draft_of(use, cue, preposition, [blamed], target=inner)
-            if "target" in cue.frames:
-                return draft_of(use, cue, preposition, [content], target=thing)
-            return draft_of(use, cue, preposition, [content], addressee=thing)
-    return None
-
-
-def _prepositions(parse: Parse, verb: int, word: str) -> Iterator[int]:
-    """Prepositions of the verb, and those that the parser hung on its object."""
-    thing = child(parse, verb, "dobj")
-    for holder in (verb, thing):
-        if holder is not None:
-            yield from (
-                one for one in children(parse, holder, "prep") if one > verb and parse.words[one].lower() == word
-            )
-
-
-def _object(page: Page, use: Use) -> Draft | None:
-    """The direct object, or what the preposition in the cue governs: "denied Z", "called for Z"."""
-    parse, verb = page.parse, use.verb
-    cue = use.cue("object", "ing")
-    if cue is None:
-        return None
-    thing, frame = child(parse, verb, "dobj"), "object"
-    if len(use.words) > 1 and parse.deps[use.words[-1]] == "prep":
-        holder = use.words[-1]
-        thing = child(parse, holder, "pobj", "pcomp")
-        if thing is None:
-            return None
-        return _for_to(page, use, cue, thing)
-    if thing is None and "object" in cue.frames:  # "condemned what he called a crime"
-        thing = next((x for x in children(parse, verb, "ccomp") if x > verb and _fused(parse, x)), None)
-    if "ing" in cue.frames and thing is None:
-        thing, frame = next((x for x in children(parse, verb, "xcomp") if _gerund(parse, x)), None), "ing"
-    if thing is None or thing < verb or (frame == "object" and "object" not in cue.frames):
-        return None
-    first, stop = parse.lefts[thing], parse.rights[thing]
-    for one in children(parse, verb, "prep", "dative", "xcomp", "advcl"):
-        attaches = parse.words[one].lower() in _ATTACHING or parse.words[one].lower() in cue.frames
-        if one > thing and parse.lefts[one] <= stop and (attaches or has_to(parse, one)):
-            stop = max(stop, parse.rights[one])
-    stop = _run_on(parse, stop)
-    target = thing if cue.act in (Act.CRITICIZE, Act.CONDEMN, Act.ACCUSE, Act.PRAISE) else None
-    given = child(parse, verb, "dative") if "addressee" in cue.frames else None
-    addressee = given if given is not None and given < thing else None  # "promised them a school"
-    content = trim(parse, (max(first, verb + 1), stop))
-    return draft_of(use, cue, frame, [content], addressee=addressee, target=target)
-
-
-def _gerund(parse: Parse, verb: int) -> bool:
-    """Whether the verb is an "-ing" form, alone or after "having"."""
-    return "VBG" in (parse.tags[verb], *(parse.tags[one] for one in children(parse, verb, "aux")))
-
-
-def _run_on(parse: Parse, stop: int) -> int:
-    """Where an object ends whose relative clause ("a system where ...") the parser hung elsewhere."""
-    if stop >= len(parse.words) or parse.tags[stop] not in ("WRB", "WDT", "WP", "WP$"):
-        return stop
-    top = stop
-    while parse.heads[top] != top and parse.lefts[parse.heads[top]] == stop:
-        top = parse.heads[top]
-    return max(stop, parse.rights[top]) if syntax.is_verb(parse, top) else stop
-
-
-def _fused(parse: Parse, clause: int) -> bool:
-    """Whether "what" or the like opens the clause and makes it a noun phrase."""
-    return parse.words[parse.lefts[clause]].lower() in ("what", "whatever", "whoever")
-
-
-def _for_to(page: Page, use: Use, cue: Cue, thing: int) -> Draft | None:
-    """Finds "called for Z", "called for X to do Z", "called on X to do Z"."""
-    parse = page.parse
-    first, stop = max(use.words) + 1, parse.rights[use.words[-1]]
-    infinitive = next(
-        (x for x in children(parse, use.verb, "xcomp", "advcl", "ccomp") if x > thing and has_to(parse, x)), None
-    ) or next((x for x in children(parse, thing, "relcl", "acl") if has_to(parse, x)), None)
-    if "addressee" in cue.frames:
-        if infinitive is None:
-            return None
-        to = next(at for at in parse.children[infinitive] if parse.tags[at] == "TO")
-        return draft_of(use, cue, "to", [trim(parse, (to, parse.rights[infinitive]))], addressee=thing)
-    if infinitive is not None:
-        stop = max(stop, parse.rights[infinitive])
-    stop = _run_on(parse, stop)
-    asked = child(parse, use.verb, "dobj", "dative")  # "asked them for help"
-    addressee = asked if asked is not None and use.verb < asked < first else None
-    return draft_of(use, cue, "object", [trim(parse, (first, stop))], addressee=addressee)
 
 
 def _fronted(page: Page, use: Use) -> Draft | None:
@@ -385,15 +202,21 @@ def _own(page: Page, use: Use, at: int) -> bool:
     parse = page.parse
     if at < len(parse.words) and parse.words[at].lower() in _CARRIES_ON:
         return False
-    if at >= len(parse.words) or parse.tags[at] in ("VBG", "WDT", "WP", "IN", "RB"):
+    if at >= len(parse.words) or parse.tags[at] in ("VBG", "WDT", "WP"):
         return True
+    if parse.tags[at] in ("IN", "RB"):  # "..., he said, after the talks", but "he had asked, he said, for a list"
+        return any(one > use.verb and parse.lefts[one] <= at < parse.rights[one] for one in parse.children[use.verb])
     following = next((one for one in range(at, min(at + 4, len(parse.words))) if syntax.is_verb(parse, one)), at)
     return parse.heads[following] == use.verb and parse.lemmas[following] in lexicon().verbs
 
 
 def _clause_start(page: Page, first: int, stop: int) -> int:
-    """Where the content before a fronted cue begins: after the last semicolon, not in a quotation."""
+    """Where the content before a fronted cue begins: after the last semicolon or colon outside quotations."""
     for at in range(stop - 2, first, -1):
-        if page.parse.words[at] == ";" and page.quoted[at] < 0:
+        if page.parse.words[at] in (";", ":") and page.quoted[at] < 0:
             return at + 1
     return first
+
+
+_OF_SPEAKERS = (_infinitive, objects.naming, objects.governed, objects.direct_object)
+"""Frames in which many a verb is no verb of saying unless somebody able to speak does it."""

@@ -84,3 +84,26 @@ class Page:
             quote = self.quotes[self.quoted[first]]
             first = min(first, quote.first) if quote.stop <= stop else first
         return first, stop
+
+
+_NEG_RAISING = frozenset(
+    "believe think expect suppose feel imagine anticipate figure see envision foresee agree support".split()
+)
+"""Verbs whose negation is one of their content: "does not expect a deal"."""
+
+
+def draft_of(
+    use: Use, cue: Cue, frame: str, content: list[Range], *, addressee: int | None = None, target: int | None = None
+) -> Draft:
+    """The draft of a verb's statement."""
+    return Draft(
+        tuple(content),
+        cue.act,
+        frame,
+        use.span,
+        use.speaker,
+        addressee=addressee,
+        target=target,
+        word=cue.lemma,
+        negated=use.negated and cue.lemma in _NEG_RAISING,
+    )

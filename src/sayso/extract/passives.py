@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.extract.contents import PREPOSITIONS, clause_range, draft_of, has_to
-from sayso.extract.drafts import Draft, Page, Use
-from sayso.extract.syntax import child, children, phrase, trim
+from sayso.extract.contents import clause_range
+from sayso.extract.drafts import Draft, Page, Use, draft_of
+from sayso.extract.objects import PREPOSITIONS
+from sayso.extract.syntax import child, children, has_to, phrase, trim
 from sayso.knowledge.cues import lexicon
 
 

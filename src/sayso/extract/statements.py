@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -34,7 +34,7 @@ class StatementExtractor:
 
     @property
     def model(self) -> str:
-        """What stands for the weights of a model here: the lexicons and the counts that confidences come from."""
+        """What stands for the weights of a model here: lexicons and counts."""
         return f"cues:{fingerprint('cues.toml', 'actor_nouns.txt', 'confidence.toml')}"
 
     def __call__(self, readings: Iterable[Reading]) -> Iterator[Sequence[Statement]]:
@@ -67,7 +67,7 @@ def find(page: Page) -> list[Draft]:
     found += headlines.colons(page, words)
     found += speech.unattributed(page, tied, found)
     whole = [
-        replace(draft, content=tuple(page.whole(piece) for piece in draft.content))
+        replace(draft, content=tuple(page.whole(syntax.before_stray(page.parse, piece)) for piece in draft.content))
         for draft in found
         if draft.content and all(stop > first for first, stop in draft.content) and _has_source(draft)
     ]
@@ -90,21 +90,37 @@ def _distinct(drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _relayed(drafts: list[Draft]) -> list[Draft]:
-    """Drafts whose cue and content stand in the content of another are relayed by its speaker."""
+    """The drafts, those whose cue stands in the content of another as relayed by its speaker.
+
+    What somebody refuses to say ("declined to say whether ...") is not said: that draft is left out.
+    """
+    around = _around(drafts)
     out = []
-    for inner in drafts:
-        around = [
-            outer
-            for outer in drafts
-            if outer is not inner
-            and outer.speaker is not None
-            and inner.cue is not None
-            and any(first <= inner.cue[0] and inner.cue[1] <= stop for first, stop in outer.content)
-        ]
-        around = [outer for outer in around if outer.speaker != inner.speaker]
-        nearest = min(around, key=lambda outer: outer.content[-1][1] - outer.content[0][0], default=None)
+    for number, inner in enumerate(drafts):
+        outers = [drafts[one] for one in around.get(number, ())]
+        if any(outer.act is Act.REFUSE and outer.speaker == inner.speaker for outer in outers):
+            continue
+        others = [outer for outer in outers if outer.speaker not in (None, inner.speaker)]
+        nearest = min(others, key=_length, default=None)
         out.append(inner if nearest is None else replace(inner, relayed_by=nearest.speaker))
     return out
+
+
+def _around(drafts: Sequence[Draft]) -> dict[int, list[int]]:
+    """For each draft, by number, the others in whose content its cue stands."""
+    cues = sorted((draft.cue[0], draft.cue[1], number) for number, draft in enumerate(drafts) if draft.cue)
+    found: dict[int, list[int]] = {}
+    for outer, draft in enumerate(drafts):
+        for first, stop in draft.content:
+            for _, end, inner in cues[bisect_left(cues, (first,)) : bisect_left(cues, (stop,))]:
+                if inner != outer and end <= stop:
+                    found.setdefault(inner, []).append(outer)
+    return found
+
+
+def _length(draft: Draft) -> int:
+    """How many tokens the content reaches over."""
+    return draft.content[-1][1] - draft.content[0][0]
 
 
 class _Mentions:

@@ -18,6 +18,7 @@ RELATIVES = frozenset(("who", "which", "that", "whom"))
 NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "JJ", "FW", "WDT", "JJS"))
 """Tags that the head of a noun phrase may have."""
 
+_SUBORDINATE = frozenset(("ccomp", "relcl", "advcl", "pcomp", "acl", "xcomp"))
 _CONTROL = frozenset(("xcomp", "advcl", "pcomp", "conj", "ccomp", "dep", "acl"))
 _DASHES = frozenset(("-", "–", "—", "--"))
 _DATELINE = 9
@@ -37,6 +38,11 @@ def children(parse: Parse, token: int, *labels: str) -> Iterator[int]:
 def is_verb(parse: Parse, token: int) -> bool:
     """Whether the token is a verb form."""
     return parse.tags[token][:2] == "VB"
+
+
+def has_to(parse: Parse, verb: int) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(parse.deps[one] == "aux" and parse.tags[one] == "TO" for one in parse.children[verb])
 
 
 def subject(parse: Parse, verb: int) -> int | None:
@@ -70,16 +76,31 @@ def subject(parse: Parse, verb: int) -> int | None:
 def stray(parse: Parse, verb: int) -> int | None:
     """The verb of saying that `verb` belongs beside, though it hangs on the clause that is said.
 
-    Tense tells: "said he would go and added that ...", "said she had called, but gave no details".
+    Tense tells: "said he would go and added that ...", "called for a deal that holds, and urged them ...".
     """
     clause = parse.heads[verb]
-    if parse.deps[verb] != "conj" or parse.tags[verb] != "VBD" or parse.deps[clause] != "ccomp":
+    if parse.deps[verb] != "conj" or parse.tags[verb] != "VBD" or parse.deps[clause] not in _SUBORDINATE:
         return None
-    outer = parse.heads[clause]
-    if parse.tags[outer] != "VBD" or outer > clause or child(parse, verb, "nsubj", "nsubjpass", "aux") is not None:
+    if child(parse, verb, "nsubj", "nsubjpass", "aux") is not None:
         return None
     other_tense = any(parse.tags[one] in ("MD", "VBD") for one in children(parse, clause, "aux"))
-    return outer if other_tense else None
+    if not other_tense and (parse.deps[clause] == "ccomp" or parse.tags[clause] not in ("VBZ", "VBP")):
+        return None
+    outer = next((one for one in above(parse, clause) if parse.tags[one] == "VBD"), None)
+    return outer if outer is not None and outer < clause else None
+
+
+def before_stray(parse: Parse, span: Range) -> Range:
+    """The range, cut short where a verb in it belongs beside a verb of saying before it."""
+    first, stop = span
+    for at in range(first, stop):
+        outer = stray(parse, at) if parse.deps[at] == "conj" else None
+        if outer is not None and outer < first:
+            end = parse.lefts[at]
+            while end > first and parse.words[end - 1].lower() in ("and", "but", ","):
+                end -= 1
+            return trim(parse, (first, max(end, first + 1)))
+    return span
 
 
 def _own_subject(parse: Parse, verb: int) -> int | None:
