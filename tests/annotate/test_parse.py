@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 
 from sayso.annotate import parse as module
+from sayso.annotate.datelines import Piece
 from sayso.annotate.parse import ModelError, Parser, assemble, best_pipeline, load, weights_digest
 from sayso.records import Article, Entity, Failure, Furniture, FurnitureKind, Parse, Reading, Span
 
@@ -171,7 +172,7 @@ def test_what_hangs_on_white_space_becomes_a_root() -> None:
     doc = Doc(nlp.vocab, words, [False] * 5, heads=heads, deps=["nsubj", "dep", "ROOT", "dep", "advmod"])
     doc.ents = [SpacySpan(doc, 0, 2, "ORG"), SpacySpan(doc, 3, 4, "ORG")]
     text = "  It\trained hard"
-    found = assemble([doc], [Span(2, len(text))], forms)
+    found = assemble([doc], [Piece(Span(2, len(text)), 0)], forms)
     hold_together(found, text)
     assert found.words == ("It", "rained", "hard")
     assert found.heads == (0, 1, 2)

@@ -12,9 +12,10 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from sayso.annotate.datelines import Piece, pieces
 from sayso.annotate.paragraphs import paragraphs
 from sayso.annotate.words import WordForms
-from sayso.records import Article, Entity, Failure, Furniture, Parse, Reading, Span
+from sayso.records import Article, Entity, Failure, Furniture, Parse, Reading
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -71,19 +72,19 @@ class Parser:
         """Yield one Parse for each reading, or the Failure that says why there is none."""
         held = list(readings)
         texts: list[str] = []
-        places: list[list[Span]] = []
+        cut: list[list[Piece]] = []
         for reading in held:
-            found: list[Span] = []
+            text, found = reading.article.text, []
             if reading.article.language in PIPELINES:
-                found = list(paragraphs(reading.article.text, (mark.span for mark in reading.furniture)))
-            places.append(found)
-            texts.extend(span.of(reading.article.text).translate(_BLANKS) for span in found)
+                found = pieces(text, list(paragraphs(text, (mark.span for mark in reading.furniture))))
+            cut.append(found)
+            texts.extend(piece.span.of(text).translate(_BLANKS) for piece in found)
         nlp, forms = load(self.pipeline or best_pipeline("en"))
         docs = nlp.pipe(texts, batch_size=self.batch)
-        for reading, spans in zip(held, places, strict=True):
+        for reading, found in zip(held, cut, strict=True):
             language = reading.article.language
             if language in PIPELINES:
-                yield (assemble([next(docs) for _ in spans], spans, forms),)
+                yield (assemble([next(docs) for _ in found], found, forms),)
             else:
                 yield (Failure(reading.article.id, self.name, _unread(language)),)
 
@@ -93,10 +94,10 @@ def _unread(language: str | None) -> str:
     return f"language {language or 'unknown'!r} has no pipeline (there is one for: {can}): kept, not read"
 
 
-def assemble(docs: Sequence[Doc], spans: Sequence[Span], forms: WordForms) -> Parse:
-    """One Parse of a report's paragraphs.
+def assemble(docs: Sequence[Doc], pieces: Sequence[Piece], forms: WordForms) -> Parse:
+    """One Parse of the pieces of a report.
 
-    `docs[i]` is spaCy's parse of the characters that `spans[i]` covers, one character for each of them.
+    `docs[i]` is spaCy's parse of the characters that the span of `pieces[i]` covers, one character for each of them.
     """
     words: list[str] = []
     tags: list[str] = []
@@ -106,7 +107,7 @@ def assemble(docs: Sequence[Doc], spans: Sequence[Span], forms: WordForms) -> Pa
     entities: list[Entity] = []
     sentences: list[tuple[int, int]] = []
     paragraph_of: list[int] = []
-    for number, (doc, span) in enumerate(zip(docs, spans, strict=True)):
+    for doc, piece in zip(docs, pieces, strict=True):
         columns = _columns(doc)
         new = _renumber(columns.spaces, len(words))
         kept = [token for token, space in enumerate(columns.spaces) if not space]
@@ -114,11 +115,11 @@ def assemble(docs: Sequence[Doc], spans: Sequence[Span], forms: WordForms) -> Pa
         tags += [columns.tags[token] for token in kept]
         deps += [columns.deps[token] for token in kept]
         heads += [new[token if columns.spaces[head] else head] for token in kept for head in (columns.heads[token],)]
-        starts += [columns.starts[token] + span.start for token in kept]
+        starts += [columns.starts[token] + piece.span.start for token in kept]
         entities += [Entity(new[a], new[b], label) for a, b, label in columns.entities if new[a] < new[b]]
         ranges = [(new[a], new[b]) for a, b in columns.sentences if new[a] < new[b]]
         sentences += ranges
-        paragraph_of += [number] * len(ranges)
+        paragraph_of += [piece.paragraph] * len(ranges)
     lefts, rights, children = _edges(heads)
     pos = forms.pos(words, tags, deps)
     return Parse(

@@ -20,9 +20,6 @@ NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "JJ"
 
 _SUBORDINATE = frozenset(("ccomp", "relcl", "advcl", "pcomp", "acl", "xcomp"))
 _CONTROL = frozenset(("xcomp", "advcl", "pcomp", "conj", "ccomp", "dep", "acl"))
-_DASHES = frozenset(("-", "–", "—", "--"))
-_DATELINE = 9
-"""Tokens that a dateline with place, date and agency may take, its dash included."""
 
 
 def child(parse: Parse, token: int, *labels: str) -> int | None:
@@ -160,7 +157,6 @@ def phrase(parse: Parse, head: int) -> Range:
             stop = min(stop, parse.lefts[cut])
         elif one < head and parse.deps[one] in ("advcl", "parataxis", "mark"):
             first = max(first, parse.rights[one])
-    first = max(first, _dateline(parse, first, head))
     first, stop = trim(parse, (first, max(stop, head + 1)))
     if stop - 1 > head and parse.tags[stop - 1] == "POS":
         stop -= 1
@@ -179,28 +175,6 @@ def beside(parse: Parse, span: Range, head: int, pieces: Sequence[Range]) -> Ran
             first = end
     first, stop = trim(parse, (first, stop))
     return (first, stop) if first < stop else (head, head + 1)
-
-
-def _dateline(parse: Parse, first: int, stop: int) -> int:
-    """Where the text begins after a dateline such as "KABUL -" or "Bayan News –" at the head of a paragraph."""
-    opens = first == 0 or _paragraph(parse, first) != _paragraph(parse, first - 1)
-    if opens:
-        for at in range(min(stop, first + _DATELINE) - 1, first, -1):
-            if parse.words[at] in _DASHES and (parse.words[at] != "-" or parse.starts[at] > parse.ends[at - 1]):
-                return at + 1
-    return first
-
-
-def _paragraph(parse: Parse, token: int) -> int:
-    return parse.paragraph_of[parse.sentence_of[token]]
-
-
-def past_dateline(parse: Parse, head: int) -> int:
-    """The head of what follows a dateline that the parser took for the head."""
-    begin = _dateline(parse, parse.lefts[head], parse.rights[head])
-    if begin <= head:
-        return head
-    return next((one for one in parse.children[head] if one >= begin and parse.tags[one][:2] in ("NN", "PR")), head)
 
 
 _EDGE = frozenset((",", ";", ":", "-", "–", "—", "--", ".", "(", ")", "'", "‘", "―"))

@@ -75,11 +75,14 @@ def _use(page: Page, verb: int, parts: tuple[int, ...], cues: tuple[Cue, ...]) -
     speaker = syntax.agent(parse, verb) if passive else syntax.subject(parse, verb)
     if speaker is None and not passive:
         speaker = _inverted(parse, verb)
-    if speaker is not None:
-        speaker = syntax.past_dateline(parse, speaker)
-    elif passive and any(parse.tags[one] == "MD" for one in children(parse, verb, "aux")):
+    if speaker is None and passive and any(parse.tags[one] == "MD" for one in children(parse, verb, "aux")):
         return None  # "it should be noted": the reporter's own voice
-    elif parse.deps[verb] == "advcl" and child(parse, verb, "auxpass") is None and cues[0].act in _ASKING:
+    if (
+        speaker is None
+        and parse.deps[verb] == "advcl"
+        and child(parse, verb, "auxpass") is None
+        and cues[0].act in _ASKING
+    ):
         return None  # "Asked whether he knew, ...": the interviewer's question
     if speaker is not None and (parse.words[speaker].lower() in _FIRST_PERSON or page.quoted[speaker] >= 0):
         return None
