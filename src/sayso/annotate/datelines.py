@@ -33,14 +33,14 @@ _DATELINE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text that is parsed on its own, and the number of the paragraph that it is of."""
+    """A stretch of text that is parsed on its own, and the number of its paragraph."""
 
     span: Span
     paragraph: int
 
 
 def pieces(text: str, paragraphs: list[Span]) -> list[Piece]:
-    """The paragraphs, those that begin with a dateline in two: the dateline, and what follows it."""
+    """The paragraphs, with a dateline cut off from what follows it."""
     found = []
     for number, span in enumerate(paragraphs):
         dateline = _DATELINE.match(text, span.start, span.end)

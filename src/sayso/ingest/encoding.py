@@ -13,7 +13,7 @@ PLAUSIBLE = (
     *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "iso8859_2", "koi8_r"),
     *("cp932", "euc_jp", "gb18030", "big5", "cp949"),
 )
-"""Encodings that reports on the web and on disks are in, if not in Unicode; others are not guessed."""
+"""Encodings that reports are in, where not in Unicode; others are not guessed."""
 
 _USUAL_NAMES = {"cp932": "shift_jis", "cp949": "euc-kr", "utf-8-sig": "utf-8", "ascii": "utf-8"}
 _MARKS = (
