@@ -11,6 +11,12 @@ from sayso.knowledge.actors import ActorWords
 from sayso.records import MentionForm, Parse
 
 _THINGS = frozenset(("body", "organization", "armed_group", "outlet"))
+_GENERIC = frozenset(
+    "organization organisation group body movement bloc alliance company firm outlet agency newspaper paper broadcaster "
+    "network channel station force militia".split()
+)
+"""Nouns that take up an organisation of any name; "the union" needs one that is called a union."""
+
 _RECALLED = 20
 """How many nominals with one noun are looked back on."""
 
@@ -109,8 +115,8 @@ class _Resolution:
             if not wanted.fits(held) or (not wanted.words and held.flags):
                 continue
             at = chain.members[-1] if chain.members else other if other < number else -1
-            if at < 0:
-                later = later or chain
+            if at < 0:  # a later holder has to be told by all that is said here: "Russia's minister" is not just any
+                later = later or (chain if wanted.words and wanted.words <= held.words else None)
             elif nearest is None or at > nearest[0]:
                 nearest = (at, chain)
         return nearest[1] if nearest else later
@@ -154,7 +160,7 @@ class _Resolution:
                 alike.add(chain)
         if called:
             return called[-1][1]
-        return alike.pop() if len(alike) == 1 else None
+        return alike.pop() if len(alike) == 1 and noun in _GENERIC else None
 
 
 def _kind(phrase: Phrase) -> str:

@@ -193,6 +193,8 @@ def _fronted(page: Page, use: Use) -> Draft | None:
     content = [trim(parse, (_clause_start(page, first, low), low))]
     if high < stop and parse.words[high] == "," and not _own(page, use, high + 1):
         content.append(trim(parse, (high, stop)))
+        if parse.tags[content[0][1] - 1] in ("WDT", "WP"):  # "a plan which, he said, had failed"
+            content = content[1:]
     content = [(a, b) for a, b in content if b > a]
     return draft_of(use, cue, "fronted", content) if content else None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sayso.extract.drafts import Draft, Page, Use, draft_of
 from sayso.extract.syntax import child, children, has_to, is_verb, trim
-from sayso.knowledge.cues import Cue
+from sayso.knowledge.cues import Cue, lexicon
 from sayso.records import Act, Parse
 
 PREPOSITIONS = ("of", "for", "about", "against", "on", "over", "with", "at", "in", "from", "into")
@@ -22,6 +22,8 @@ def naming(page: Page, use: Use) -> Draft | None:
     """Object and complement: "called it a lie", "described it as a lie"."""
     parse, verb = page.parse, use.verb
     thing = child(parse, verb, "dobj")
+    if thing is not None and thing < verb and _is_judged(parse, verb):
+        return None
     cue = use.cue("as")
     if cue is not None and thing is not None:
         marker = next((p for p in children(parse, verb, "prep") if parse.words[p].lower() == "as"), None)
@@ -101,13 +103,14 @@ def direct_object(page: Page, use: Use) -> Draft | None:
         thing, frame = next((x for x in children(parse, verb, "xcomp") if _gerund(parse, x)), None), "ing"
     if thing is None or thing < verb or (frame == "object" and "object" not in cue.frames):
         return None
-    first, stop = parse.lefts[thing], parse.rights[thing]
+    first, stop = _called(parse, thing) or parse.lefts[thing], parse.rights[thing]
     for one in children(parse, verb, "prep", "dative", "xcomp", "advcl"):
         attaches = parse.words[one].lower() in _ATTACHING or parse.words[one].lower() in cue.frames
         if one > thing and parse.lefts[one] <= stop and (attaches or has_to(parse, one)):
             stop = max(stop, parse.rights[one])
     stop = _run_on(parse, stop)
-    target = thing if cue.act in (Act.CRITICIZE, Act.CONDEMN, Act.ACCUSE, Act.PRAISE) else None
+    judges = cue.act in (Act.CRITICIZE, Act.CONDEMN, Act.ACCUSE, Act.PRAISE)
+    target = thing if judges and not _fused(parse, thing) else None
     given = child(parse, verb, "dative") if "addressee" in cue.frames else None
     addressee = given if given is not None and given < thing else None  # "promised them a school"
     content = trim(parse, (max(first, verb + 1), stop))
@@ -132,6 +135,23 @@ def _run_on(parse: Parse, stop: int) -> int:
 def _fused(parse: Parse, clause: int) -> bool:
     """Whether "what" or the like opens the clause and makes it a noun phrase."""
     return parse.words[parse.lefts[clause]].lower() in ("what", "whatever", "whoever")
+
+
+def _is_judged(parse: Parse, verb: int) -> bool:
+    """Whether the clause is what another cue is about: "condemned what he called a crime" is one statement."""
+    judged = lexicon().verbs.get(parse.lemmas[parse.heads[verb]], ())
+    return parse.heads[verb] < verb and any("object" in cue.frames for cue in judged)
+
+
+def _called(parse: Parse, clause: int) -> int | None:
+    """Where the words begin that "what he called ..." or "what he described as ..." only leads up to."""
+    if not _fused(parse, clause):
+        return None
+    named = child(parse, clause, "oprd")
+    if named is not None:
+        return parse.lefts[named]
+    marker = next((one for one in children(parse, clause, "prep") if parse.words[one].lower() == "as"), None)
+    return marker + 1 if marker is not None else None
 
 
 def _for_to(page: Page, use: Use, cue: Cue, thing: int) -> Draft | None:

@@ -64,6 +64,8 @@ def _before(page: Page, quote: Quotation, uses: Sequence[Use]) -> Tie | None:
         low, _ = core(page, use)
         if parse.tags[use.verb] == "VBG" and child(parse, use.verb, "nsubj") is None:
             break
+        if any(parse.tags[i] in ("WDT", "WP") for i in range(at, low)):  # "a “plan”, which, he said, had failed"
+            break
         if low > at + 2 or page.paragraph(use.verb) != quote.paragraph:
             break
         if any(

@@ -158,6 +158,9 @@ class _Writer:
         parse = self._page.parse
         act = acts.act_of(self._page, draft, self._same)
         speaker = self._mention(draft.speaker, draft)
+        relay = self._mention(draft.relayed_by, draft)
+        if relay is not None and speaker is not None and relay.actor is not None and relay.actor == speaker.actor:
+            relay = None  # nobody relays himself
         return Statement(
             content=tuple(parse.span(first, stop) for first, stop in draft.content),
             manner=self._manner(draft),
@@ -169,7 +172,7 @@ class _Writer:
             about=self._about(draft),
             negated=acts.is_negated(self._page, draft, act),
             hedged=acts.is_hedged(self._page, draft),
-            relayed_by=self._mention(draft.relayed_by, draft),
+            relayed_by=relay,
             confidence=confidence(draft.frame, sum(stop - first for first, stop in draft.content)),
         )
 

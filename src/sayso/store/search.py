@@ -8,6 +8,7 @@ word with precision .96 and recall .89, against .82 and .88 for FTS5's Porter st
 
 from __future__ import annotations
 
+import datetime
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -290,10 +291,21 @@ def _check(query: Query) -> None:
     if query.kind not in WORDS_OF:
         raise StoreError(f"there is nothing of kind {query.kind!r} to find; ask for one of: {', '.join(WORDS_OF)}")
     for side, date in (("since", query.since), ("until", query.until)):
-        if date is not None and not _DATE.fullmatch(date):
+        if date is not None and not _is_date(date):
             raise StoreError(f"{side} {date!r} is no date; write it as in 2024-05-31, 2024-05 or 2024")
     if query.limit is not None and query.limit < 0:
         raise StoreError(f"a limit of {query.limit} makes no sense; give 0 or more, or none at all")
+
+
+def _is_date(typed: str) -> bool:
+    """Whether it is a day, month or year of the calendar, as ISO 8601 writes them."""
+    if not _DATE.fullmatch(typed):
+        return False
+    try:
+        datetime.date.fromisoformat((typed + "-01-01")[:10])  # a year or month begins with its first day
+    except ValueError:
+        return False
+    return True
 
 
 def _bare(char: re.Match[str]) -> str:
