@@ -19,7 +19,7 @@ _NEGATORS = frozenset(
     ("not", "n't", "n’t", "never", "no", "none", "nobody", "nothing", "neither", "nor", "without", "cannot")
 )
 _OWN = frozenset(("i", "we"))
-_PRONOUNS = frozenset(("he", "she", "they", "it"))
+_PRONOUNS = frozenset(("he", "she", "they"))
 _AFTER_NEUTRAL = frozenset(("clause", "quote", "fronted", "according", "run", "headline", "passive"))
 
 
