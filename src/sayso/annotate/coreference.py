@@ -12,8 +12,8 @@ from sayso.records import MentionForm, Parse
 
 _THINGS = frozenset(("body", "organization", "armed_group", "outlet"))
 _GENERIC = frozenset(
-    "organization organisation group body movement bloc alliance company firm outlet agency newspaper paper broadcaster "
-    "network channel station force militia".split()
+    "organization organisation group body movement bloc alliance company firm outlet agency newspaper paper "
+    "broadcaster network channel station force militia".split()
 )
 """Nouns that take up an organisation of any name; "the union" needs one that is called a union."""
 
