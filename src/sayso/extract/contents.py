@@ -107,7 +107,9 @@ def clause_range(page: Page, use: Use, clause: int) -> Range:
         if adjoins and syntax.is_verb(parse, one) and _continues(parse, one):
             stop = max(stop, parse.rights[one])
     first = _after_weekday(parse, first, stop)
-    while first < stop and parse.words[first].lower() in _MARKS:
+    opened = False
+    while first < stop and parse.words[first].lower() in _MARKS and not (opened and parse.words[first] == "that"):
+        opened = opened or parse.words[first] == "that"  # but "denied that that was so"
         first += 1
     return trim(parse, (first, _clip(page, clause, first, stop)))
 
@@ -140,7 +142,8 @@ def _clip(page: Page, clause: int, first: int, stop: int) -> int:
 def _continues(parse: Parse, verb: int) -> bool:
     """Whether a verb conjoined to the cue goes on with the content: it has a subject of its own and reports nothing."""
     own = child(parse, verb, "nsubj", "nsubjpass", "expl")
-    return own is not None and child(parse, verb, "ccomp") is None
+    modal = any(parse.tags[one] == "MD" for one in children(parse, verb, "aux"))  # "... and would pay for it"
+    return (own is not None or modal) and child(parse, verb, "ccomp") is None
 
 
 def _infinitive(page: Page, use: Use) -> Draft | None:

@@ -110,6 +110,8 @@ def _after(page: Page, quote: Quotation, uses: Sequence[Use]) -> Tie | None:
             return None
         if any(page.quoted[i] >= 0 for i in between):
             return None
+        if link == "that" and not _ends_clause(page, quote):
+            return None  # "said that "the deal" was dead": the clause has the quotation in it
         if use.cue("quote", "clause") and (link in _LINKS or at in use.words):
             return Tie(quote, use, "after")
         if _only_adjuncts(page, use, between) and _is_whole(page, quote):
@@ -160,6 +162,12 @@ def _only_adjuncts(page: Page, use: Use, between: range) -> bool:
         if parse.deps[one] in ("dobj", "dative", "npadvmod", "advmod", "prt", "prep", "nsubj", "punct"):
             allowed.update(range(parse.lefts[one], parse.rights[one]))
     return all(at in allowed for at in between)
+
+
+def _ends_clause(page: Page, quote: Quotation) -> bool:
+    """Whether what was opened before the quotation ends with it."""
+    words = page.parse.words
+    return quote.stop >= len(words) or not words[quote.stop][0].isalnum()
 
 
 def _is_whole(page: Page, quote: Quotation) -> bool:

@@ -73,18 +73,24 @@ def subject(parse: Parse, verb: int) -> int | None:
 def stray(parse: Parse, verb: int) -> int | None:
     """The verb of saying that `verb` belongs beside, though it hangs on the clause that is said.
 
-    Tense tells: "said he would go and added that ...", "called for a deal that holds, and urged them ...".
+    The form tells: "said he would go and added that ...", "stating there was hope and chiding the media", "has said it
+    wants peace and has expressed support".
     """
     clause = parse.heads[verb]
-    if parse.deps[verb] != "conj" or parse.tags[verb] != "VBD" or parse.deps[clause] not in _SUBORDINATE:
+    if parse.deps[verb] != "conj" or parse.deps[clause] not in _SUBORDINATE:
         return None
-    if child(parse, verb, "nsubj", "nsubjpass", "aux") is not None:
+    if child(parse, verb, "nsubj", "nsubjpass") is not None:
         return None
-    other_tense = any(parse.tags[one] in ("MD", "VBD") for one in children(parse, clause, "aux"))
-    if not other_tense and (parse.deps[clause] == "ccomp" or parse.tags[clause] not in ("VBZ", "VBP")):
+    form, other = _form(parse, verb), _form(parse, clause)
+    if form == other:
         return None
-    outer = next((one for one in above(parse, clause) if parse.tags[one] == "VBD"), None)
-    return outer if outer is not None and outer < clause else None
+    outer = next((one for one in above(parse, clause) if is_verb(parse, one)), None)
+    return outer if outer is not None and outer < clause and _form(parse, outer) == form else None
+
+
+def _form(parse: Parse, verb: int) -> tuple[str, frozenset[str]]:
+    """Tag of a verb, and the tags of its auxiliaries."""
+    return parse.tags[verb], frozenset(parse.tags[one] for one in children(parse, verb, "aux", "auxpass"))
 
 
 def before_stray(parse: Parse, span: Range) -> Range:
