@@ -206,7 +206,7 @@ def _joined(page: Page, last: Tie, quote: Quotation) -> Tie | None:
     return None
 
 
-def spoken(page: Page, tied: Sequence[Tie]) -> Iterator[Draft]:
+def spoken(page: Page, tied: Sequence[Tie], uses: Sequence[Use]) -> Iterator[Draft]:
     """One draft for each cue with quotations: all its pieces, over paragraphs too."""
     by_use: dict[int, list[Tie]] = {}
     for tie in tied:
@@ -217,6 +217,8 @@ def spoken(page: Page, tied: Sequence[Tie]) -> Iterator[Draft]:
         if cue is None:
             continue
         pieces = sorted((quote.first, quote.stop) for tie in group for quote in _pieces(page, tie.quote))
+        if group[0].side == "before":
+            pieces[0] = (_lead_in(page, group[0].quote, uses), pieces[0][1])
         yield Draft(
             tuple(pieces),
             cue.act,
@@ -226,6 +228,19 @@ def spoken(page: Page, tied: Sequence[Tie]) -> Iterator[Draft]:
             addressee=_addressee(page, use),
             word=cue.lemma,
         )
+
+
+def _lead_in(page: Page, quote: Quotation, uses: Sequence[Use]) -> int:
+    """Where the content begins whose last words are the quotation: Talks will "cool off," he said."""
+    parse = page.parse
+    first, _ = syntax.sentence(parse, quote.first)
+    inner = parse.words[quote.first + 1] if quote.first + 1 < quote.stop else ""
+    if quote.first == first or not inner[:1].islower() or not parse.words[quote.first - 1][0].isalnum():
+        return quote.first
+    taken = any(first <= use.verb < quote.first for use in uses) or any(
+        page.quoted[at] >= 0 for at in range(first, quote.first)
+    )
+    return quote.first if taken else first
 
 
 def _pieces(page: Page, quote: Quotation) -> list[Quotation]:

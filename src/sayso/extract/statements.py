@@ -53,7 +53,7 @@ def find(page: Page) -> list[Draft]:
     words = lexicon()
     uses = verbs.uses(page, words)
     tied = speech.ties(page, uses)
-    found = list(speech.spoken(page, tied))
+    found = list(speech.spoken(page, tied, uses))
     found += speech.introduced(page, tied)
     quoted = {tie.use.verb for tie in tied}
     for use in uses:
