@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -36,88 +37,73 @@ def ties(page: Page, uses: Sequence[Use]) -> list[Tie]:
     """For each quotation that has one, the cue it hangs on."""
     found: list[Tie] = []
     speaking = [use for use in uses if use.cue("clause", "quote") and not (use.passive and use.speaker is None)]
+    verbs = [use.verb for use in speaking]
     for quote in page.quotes:
         if quote.continues is not None:
             continue
-        tie = _before(page, quote, speaking) or _after(page, quote, speaking) or _on(page, quote, found)
+        earlier = speaking[bisect_left(verbs, quote.first - _REACH) : bisect_left(verbs, quote.first)]
+        later = speaking[bisect_left(verbs, quote.stop) : bisect_right(verbs, quote.stop + _REACH)]
+        tie = _before(page, quote, later) or _after(page, quote, earlier) or _on(page, quote, found)
         if tie is not None:
             found.append(tie)
     return found
 
 
-def _before(page: Page, quote: Quotation, uses: Sequence[Use]) -> Tie | None:
+def _before(page: Page, quote: Quotation, later: Sequence[Use]) -> Tie | None:
     """Finds "..." + X said: the quotation ends in a comma or the like, and the cue's clause follows at once."""
     parse = page.parse
-    if not quote.closed or quote.stop >= len(parse.words):
+    if not quote.closed or not later:
         return None
-    at = quote.stop
+    use, at = later[0], quote.stop
     inner = parse.words[quote.stop - 2] if quote.stop - quote.first > 2 else ""
     if parse.words[at] == ",":
         at += 1
-    elif inner not in _INNER_ENDS or (inner == "." and not _says_at_once(page, at, uses)):
+    elif inner not in _INNER_ENDS or (inner == "." and not _says_at_once(page, at, use)):
         return None
-    for use in uses:
-        if use.verb < quote.stop:
-            continue
-        if use.verb > quote.stop + _REACH:
-            break
-        low, _ = core(page, use)
-        if parse.tags[use.verb] == "VBG" and child(parse, use.verb, "nsubj") is None:
-            break
-        if any(parse.tags[i] in ("WDT", "WP") for i in range(at, low)):  # "a “plan”, which, he said, had failed"
-            break
-        if low > at + 2 or page.paragraph(use.verb) != quote.paragraph:
-            break
-        if any(
-            parse.words[i] in _SENTENCE_ENDS
-            for i in range(at, use.verb)
-            if page.quoted[i] < 0 and parse.deps[i] == "punct"
-        ):
-            break
-        if any(page.quoted[i] >= 0 for i in range(at, use.verb)):
-            break
-        return Tie(quote, use, "before")
-    return None
+    low, _ = core(page, use)
+    if low > at + 2 or page.paragraph(use.verb) != quote.paragraph:
+        return None
+    if parse.tags[use.verb] == "VBG" and child(parse, use.verb, "nsubj") is None:
+        return None
+    if any(parse.tags[i] in ("WDT", "WP") for i in range(at, low)):  # "a “plan”, which, he said, had failed"
+        return None
+    between = range(at, use.verb)
+    ends = any(parse.words[i] in _SENTENCE_ENDS and parse.deps[i] == "punct" for i in between)
+    return None if ends or any(page.quoted[i] >= 0 for i in between) else Tie(quote, use, "before")
 
 
-def _says_at_once(page: Page, at: int, uses: Sequence[Use]) -> bool:
+def _says_at_once(page: Page, at: int, use: Use) -> bool:
     """Whether a cue with no content of its own follows the full stop inside the marks: '"It failed." he said.'."""
-    parse = page.parse
-    verb = next((use.verb for use in uses if at <= use.verb <= at + 4), None)
-    if verb is None:
+    parse, verb = page.parse, use.verb
+    if verb > at + 4:
         return False
     if parse.words[at][0].islower() and verb <= at + 1:
         return True
     return verb + 1 < len(parse.words) and parse.words[verb + 1] == "." and child(parse, verb, "nsubj") is not None
 
 
-def _after(page: Page, quote: Quotation, uses: Sequence[Use]) -> Tie | None:
+def _after(page: Page, quote: Quotation, earlier: Sequence[Use]) -> Tie | None:
     """X said(,:that) + "...": the cue stands before the quotation, in its sentence or in a line ending in a colon."""
-    parse = page.parse
-    at = quote.first - 1
-    link = parse.words[at] if at >= 0 else ""
-    nearest = [use for use in uses if quote.first - _REACH <= use.verb < quote.first]
-    for use in reversed(nearest):
-        between = range(max(use.words) + 1, quote.first)
-        if page.paragraph(use.verb) != quote.paragraph and not (
-            link == ":" and page.paragraph(use.verb) == quote.paragraph - 1
-        ):
-            return None
-        ends = [i for i in between if parse.words[i] in _SENTENCE_ENDS and page.quoted[i] < 0]
-        if ends == [at] and _only_adjuncts(page, use, range(between.start, at)) and _is_whole(page, quote):
-            return Tie(quote, use, "after")  # "he said in a statement." and then the quotation
-        if ends:
-            return None
-        if any(page.quoted[i] >= 0 for i in between):
-            return None
-        if link == "that" and not _ends_clause(page, quote):
-            return None  # "said that "the deal" was dead": the clause has the quotation in it
-        if use.cue("quote", "clause") and (link in _LINKS or at in use.words):
-            return Tie(quote, use, "after")
-        if _only_adjuncts(page, use, between) and _is_whole(page, quote):
-            return Tie(quote, use, "after")
+    if not earlier:
         return None
-    return None
+    parse, use, at = page.parse, earlier[-1], quote.first - 1
+    link = parse.words[at]
+    between = range(max(use.words) + 1, quote.first)
+    above = link == ":" and page.paragraph(use.verb) == quote.paragraph - 1
+    if page.paragraph(use.verb) != quote.paragraph and not above:
+        return None
+    if any(page.quoted[i] >= 0 for i in between):
+        return None
+    ends = [i for i in between if parse.words[i] in _SENTENCE_ENDS]
+    if ends:  # "He said in a statement." and then the quotation
+        stated = ends == [at] and _only_adjuncts(page, use, range(between.start, at)) and _is_whole(page, quote)
+        return Tie(quote, use, "after") if stated else None
+    if link == "that" and not _ends_clause(page, quote):
+        return None  # 'said that "the deal" was dead': the clause has the quotation in it
+    linked = link in _LINKS or at in use.words
+    return (
+        Tie(quote, use, "after") if linked or (_only_adjuncts(page, use, between) and _is_whole(page, quote)) else None
+    )
 
 
 def introduced(page: Page, tied: Sequence[Tie]) -> Iterator[Draft]:
@@ -237,7 +223,8 @@ def _lead_in(page: Page, quote: Quotation, uses: Sequence[Use]) -> int:
     inner = parse.words[quote.first + 1] if quote.first + 1 < quote.stop else ""
     if quote.first == first or not inner[:1].islower() or not parse.words[quote.first - 1][0].isalnum():
         return quote.first
-    taken = any(first <= use.verb < quote.first for use in uses) or any(
+    verbs = [use.verb for use in uses]
+    taken = bisect_left(verbs, first) < bisect_left(verbs, quote.first) or any(
         page.quoted[at] >= 0 for at in range(first, quote.first)
     )
     return quote.first if taken else first
@@ -246,11 +233,11 @@ def _lead_in(page: Page, quote: Quotation, uses: Sequence[Use]) -> int:
 def _pieces(page: Page, quote: Quotation) -> list[Quotation]:
     """The quotation and those that carry it on over the next paragraphs."""
     chain = [quote]
-    for later in page.quotes[quote.number + 1 :]:
-        if later.continues == chain[-1].number:
-            chain.append(later)
-        elif later.paragraph > chain[-1].paragraph + 1:
+    while not chain[-1].closed:
+        later = page.quotes[chain[-1].number + 1 : chain[-1].number + 2]
+        if not later or later[0].continues != chain[-1].number:
             break
+        chain += later
     return chain
 
 
@@ -275,7 +262,7 @@ def unattributed(page: Page, tied: Sequence[Tie], drafts: Sequence[Draft]) -> It
             continue
         if quote.stop - quote.first < _SPEECH_WORDS + 2 or not _stands_alone(page, quote):
             continue
-        earlier = [draft for stop, draft in spoken_by if stop <= quote.first]
+        earlier = [draft for _, draft in spoken_by[: bisect_right(spoken_by, quote.first, key=lambda pair: pair[0])]]
         beside = [tie.use for tie in tied if tie.quote.paragraph == quote.paragraph and tie.quote.number > quote.number]
         if beside and not any(page.paragraph(draft.content[-1][1] - 1) == quote.paragraph for draft in earlier):
             earlier = [draft for _, draft in spoken_by if draft.cue == beside[0].span]
