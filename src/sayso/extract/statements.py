@@ -12,6 +12,7 @@ from sayso.extract.confidence import confidence
 from sayso.extract.drafts import Draft, Page
 from sayso.extract.syntax import Range
 from sayso.knowledge import fingerprint
+from sayso.knowledge.actors import is_office
 from sayso.knowledge.cues import lexicon
 from sayso.records import Act, Article, Manner, Mention, MentionForm, Parse, Reading, Span, Statement
 
@@ -167,6 +168,7 @@ class _Writer:
             act=act,
             speaker=speaker,
             cue=parse.span(*draft.cue) if draft.cue else None,
+            role=self._role(draft.speaker, draft),
             addressee=self._mention(draft.addressee, draft),
             target=self._mention(draft.target if act in _AGAINST else None, draft),
             about=self._about(draft),
@@ -181,12 +183,29 @@ class _Writer:
         if head is None:
             return None
         parse = self._page.parse
-        pieces = (*draft.content, *((draft.cue,) if draft.cue else ()))
-        span = parse.span(*syntax.beside(parse, syntax.phrase(parse, head), head, pieces))
+        span = parse.span(*self._phrase(head, draft))
         known = self._mentions.at(head)
         if known is not None:
             return Mention(known.span if known.form is MentionForm.PRONOUN else span, known.form, known.actor)
         return Mention(span, MentionForm.PRONOUN if parse.pos[head] == "PRON" else MentionForm.NOMINAL)
+
+    def _phrase(self, head: int, draft: Draft) -> Range:
+        """The tokens of the noun phrase of `head`, without the draft's content and cue."""
+        pieces = (*draft.content, *((draft.cue,) if draft.cue else ()))
+        return syntax.beside(self._page.parse, syntax.phrase(self._page.parse, head), head, pieces)
+
+    def _role(self, head: int | None, draft: Draft) -> str | None:
+        """The office that stands beside the speaker's name: "Ida Brandt, the mayor", "President Oya Tellin"."""
+        known = self._mentions.at(head) if head is not None else None
+        if head is None or known is None or known.form is not MentionForm.NAME:
+            return None
+        parse, (first, stop) = self._page.parse, self._phrase(head, draft)
+        named = [at for at in range(first, stop) if known.span.holds(parse.span(at, at + 1))]
+        for low, high in ((named[-1] + 1, stop), (first, named[0])) if named else ():
+            low, high = syntax.trim(parse, (low, high))
+            if any(is_office(parse.lemmas[at]) for at in range(low, high)):
+                return parse.span(low, high).of(self._page.text)
+        return None
 
     def _same(self, one: int, other: int) -> bool:
         first, second = self._mentions.at(one), self._mentions.at(other)

@@ -123,3 +123,13 @@ def _states() -> Iterator[State]:
         code, name, *rest = (*line.split("\t"), "", "", "")[:6]
         others, adjectives, people, capitals = (tuple(filter(None, part.split("|"))) for part in rest)
         yield State(code, name, others, adjectives, people, capitals)
+
+
+def is_office(lemma: str) -> bool:
+    """Whether the word names an office or function ("minister", "spokesman") or is a title of one ("Sen.")."""
+    words, title = actor_words(), lemma.rstrip(".")
+    return words.nouns.get(lemma) == "role" or (title in words.titles and title not in _COURTESY)
+
+
+_COURTESY = frozenset("mr mister mrs ms miss sir madam madame dr doctor brother father sister mother uncle".split())
+"""Titles that say nothing of an office."""
