@@ -81,6 +81,22 @@ def _complement(page: Page, use: Use) -> int | None:
             inner = next((x for x in children(parse, one, "relcl", "acl") if _bare(parse, x)), None)
             if inner is not None and parse.deps[one] == "dobj" and "object" not in use.cues[0].frames:
                 return one
+    return _misplaced(parse, verb)
+
+
+def _misplaced(parse: Parse, verb: int) -> int | None:
+    """The clause of "stated in a speech that talks failed", taken for a relative clause of the noun before it."""
+    if child(parse, verb, "dobj", "attr") is not None:
+        return None
+    for one in children(parse, verb, "prep", "dative"):
+        noun = child(parse, one, "pobj")
+        for clause in children(parse, noun, "relcl", "acl") if noun is not None and one > verb else ():
+            opener = parse.lefts[clause]
+            if parse.words[opener].lower() == "that" and child(parse, clause, "nsubj", "nsubjpass") not in (
+                None,
+                opener,
+            ):
+                return clause
     return None
 
 
