@@ -22,11 +22,7 @@ def drafts(page: Page, use: Use) -> Iterator[Draft]:
     """The statement that the grammar of an active verb gives, if it gives one."""
     speaks = use.speaker is not None and can_speak(page.parse, use.speaker)
     for find in (_clause, _infinitive, objects.naming, objects.governed, objects.direct_object, _fronted):
-        if (
-            find in (objects.naming, objects.governed, objects.direct_object, _infinitive)
-            and use.speaker is not None
-            and not speaks
-        ):
+        if find in _OF_SPEAKERS and use.speaker is not None and not speaks:
             continue
         draft = find(page, use)
         if draft is not None:

@@ -46,7 +46,7 @@ def _around(page: Page, cue: Range) -> Draft | None:
     if (cited := _cited(parse, cue, speaker)) is not None:
         return cited
     first, stop = _segment(page, cue[0])
-    low, high = cue[0], max(cue[1], min(_phrase_end(parse, speaker), stop))
+    low, high = cue[0], max(cue[1], min(parse.rights[speaker], stop))
     before, after = trim(parse, (first, low)), trim(parse, (high, stop))
     opener = parse.words[low - 1].lower() if low > first else ""
     if opener == "," and low - 2 > first and parse.words[low - 2].lower() in _OPENERS:
@@ -104,11 +104,6 @@ def _governed(parse: Parse, cue: Range) -> int | None:
         if parse.tags[found] not in syntax.NOUN_TAGS:
             return None
     return found
-
-
-def _phrase_end(parse: Parse, head: int) -> int:
-    """Where the noun phrase ends, relative clauses and appositions within commas included."""
-    return parse.rights[head]
 
 
 def _segment(page: Page, at: int) -> Range:

@@ -10,6 +10,7 @@ from typing import ClassVar
 from sayso.extract import acts, contents, headlines, nominal, passives, speech, syntax, verbs
 from sayso.extract.confidence import confidence
 from sayso.extract.drafts import Draft, Page
+from sayso.extract.negation import negated
 from sayso.extract.syntax import Range
 from sayso.knowledge import fingerprint
 from sayso.knowledge.actors import is_office
@@ -60,6 +61,9 @@ def find(page: Page) -> list[Draft]:
     for use in uses:
         if use.verb not in quoted:
             found += passives.drafts(page, use) if use.passive else contents.drafts(page, use)
+    negative = {use.span: use for use in uses if use.negated}
+    left = (negated(page.parse, negative.get(draft.cue) if draft.cue else None, draft) for draft in found)
+    found = [draft for draft in left if draft is not None]
     sources = list(nominal.prepositional(page, words))
     cues = {draft.cue for draft in sources}
     found = [draft for draft in found if draft.cue not in cues] + sources  # "citing X" names a source: it says nothing

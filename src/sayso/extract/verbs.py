@@ -9,6 +9,7 @@ from sayso.knowledge.actors import actor_words
 from sayso.knowledge.cues import Cue, Lexicon, lexicon
 from sayso.records import Act, Parse
 
+_NOBODY = frozenset(("nobody", "none", "neither"))
 _FIRST_PERSON = frozenset(("i", "we", "you"))
 _ASKING = frozenset((Act.QUESTION, Act.REQUEST))
 _PEOPLE = ("er", "ist", "ian", "man", "ee")
@@ -89,6 +90,8 @@ def _use(page: Page, verb: int, parts: tuple[int, ...], cues: tuple[Cue, ...]) -
     documents = speaker is not None and parse.lemmas[speaker] in lexicon().documents
     kept = tuple(cue for cue in cues if documents or not cue.needs_document)
     negated = child(parse, verb, "neg") is not None
+    if speaker is not None and parse.words[speaker].lower() in _NOBODY:
+        return None
     return Use(verb, kept, parts, speaker, passive, negated) if kept else None
 
 

@@ -188,7 +188,7 @@ def _nearly_utf_8(data: bytes) -> Encoding | None:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     sound = sum(1 for char in text if ord(char) > 127) - broken
-    if sound < 10 * broken:
+    if sound < broken:
         return None
     return Encoding("utf-8", "utf-8 (broken bytes replaced)", "replace")
 

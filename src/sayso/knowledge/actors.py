@@ -126,7 +126,7 @@ def _states() -> Iterator[State]:
 
 
 def is_office(lemma: str) -> bool:
-    """Whether the word names an office or function ("minister", "spokesman") or is a title of one ("Sen.")."""
+    """Whether the word names an office or function, or is a title of one ("minister", "Sen.")."""
     words, title = actor_words(), lemma.rstrip(".")
     return words.nouns.get(lemma) == "role" or (title in words.titles and title not in _COURTESY)
 
