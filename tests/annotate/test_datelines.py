@@ -18,6 +18,7 @@ from sayso.records import Span
         "DERNING —| The dam holds.",
         "PORT MARO -| “The dam holds,” he said.",
         "Derning (CA) –| The dam holds.",
+        "Port Maro, 3 March -| The dam holds.",
         "Coast News –| Ines Maro, the mayor, said the dam holds.",
         "WASHINGTON/DERNING -| 12 people met.",
     ],

@@ -45,6 +45,7 @@ def unmark(marked: str) -> tuple[str, list[Span]]:
         "[The dam\nholds, and the\nroad is open.]\n\n[Nobody came\nto the ball\nof the year.]",
         "[The dam holds, and\nso does the bridge. The\nroad is open.]\n \n[Nobody came.]",
         "[The dam]\n[holds.]",  # one such line end is too few to tell
+        "[“We are late for the opening,” she\nsaid, “but not lost.”]\n[The union agreed.]",  # but not after a long line
         "[🌊 The dam holds.]\n[🌊]",
     ],
 )

@@ -21,6 +21,7 @@ _DATELINE = re.compile(
         (?:,\ [A-Z][\w.]*(?:\ [A-Z][\w.]*)*?)??           # its region,
         (?:,\ {_DATE})?(?:\ ?{_AGENCY})?                  # the date and the agency
       | [A-Z][\w.'’]+(?:\ [A-Z][\w.'’]+){{0,3}}(?:,\ (?:{_DATE}|[A-Z][\w.]+))?\ ?{_AGENCY}   # Place (Agency)
+      | [A-Z][\w.'’]+(?:\ [A-Z][\w.'’]+){{0,3}},\ {_DATE}                                     # Place, date
       | (?:[A-Z][\w.'’]*\ ){{0,4}}
         (?:News|Press|Agency|Times|Post|Wire|Daily|Tribune|Herald|Gazette|Reuters|AFP|AP|TASS|Xinhua|Interfax|UPI)
     )

