@@ -11,6 +11,7 @@ from sayso.extract.drafts import Draft, Page, Use
 from sayso.extract.quotes import Quotation
 from sayso.extract.syntax import Range, child
 from sayso.extract.verbs import core
+from sayso.knowledge.actors import is_office
 from sayso.records import Act
 
 _REACH = 30
@@ -272,9 +273,27 @@ def unattributed(page: Page, tied: Sequence[Tie], drafts: Sequence[Draft]) -> It
         if not beside and quote.paragraph - page.paragraph(last.content[-1][1] - 1) > 1:
             continue
         pieces = tuple((piece.first, piece.stop) for piece in _pieces(page, quote))
+        nearer = None if beside else _subject_before(page, quote, last)
+        last = last if nearer is None else replace(last, speaker=nearer)
         yield replace(last, content=pieces, act=Act.ASSERT, frame="run", cue=None, addressee=None, target=None, word="")
         spoken_by.append((pieces[-1][1], last))
         spoken_by.sort(key=lambda pair: pair[0])
+
+
+def _subject_before(page: Page, quote: Quotation, last: Draft) -> int | None:
+    """The subject of the sentence before the quotation in its paragraph, if nobody has spoken since it began."""
+    parse, before = page.parse, quote.first - 1
+    if before < 0 or page.paragraph(before) != quote.paragraph or page.quoted[before] >= 0:
+        return None
+    first, stop = syntax.sentence(parse, before)
+    if last.cue is not None and last.cue[0] >= first:
+        return None
+    root = next((at for at in range(first, stop) if parse.heads[at] == at), first)
+    found = syntax.subject(parse, root) if syntax.is_verb(parse, root) else None
+    if found is None or page.quoted[found] >= 0:
+        return None
+    person = parse.words[found].lower() in ("he", "she") or parse.tags[found] == "NNP" or is_office(parse.lemmas[found])
+    return found if person else None
 
 
 def _stands_alone(page: Page, quote: Quotation) -> bool:
