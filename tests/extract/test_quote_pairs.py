@@ -74,7 +74,7 @@ TABLES = {
 - [S:Brandt] [Q:replied]: ¶ [C:“That is not what we agreed.”]
 """,
     "no cue of its own": """
-- [C1:“The bridge is gone,”] [S1+S2:the mayor] [Q1:said]. She looked at the river. [C2:“Nobody will cross it for a
+- [C1:“The bridge is gone,”] [S1:the mayor] [Q1:said]. [S2:She] looked at the river. [C2:“Nobody will cross it for a
   year.”]
 - [S1+S2:Ines Maro] [Q1:said] [C1:two boats had been lost]. ¶ [C2:“The rest are safe in the harbour.”]
 - [C1:“It was dark,”] [S1+S2:the skipper] [Q1:said]. ¶ [C2:“We never saw the rocks until we hit them.”]
