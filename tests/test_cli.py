@@ -175,7 +175,7 @@ def test_what_failed_is_listed_and_can_be_retried(folder: Path) -> None:
     assert "2 already there; 0 statements" not in sayso("add", "reports").stderr  # without --retry it stays as it is
     retried = sayso("add", "--retry")
     assert retried.exit_code == 0
-    assert "1 statements" in retried.stderr
+    assert "1 statement;" in retried.stderr
     assert json.loads(sayso("failures", "--json").stdout) == []
     assert sayso("find", "Now").exit_code == 0
     nothing = sayso("add", "--retry")

@@ -55,6 +55,10 @@ def test_marks_nest_and_cross(marks: list[tuple[int, int, str, int | None]], wan
     assert terminal.marked("abcdefgh", found, plain=True).plain == wanted
 
 
+def test_line_ends_of_other_systems_are_line_ends() -> None:
+    assert terminal.marked("a\r\nb\rc", [Mark(Span(3, 4), "cue", 1)], plain=True).plain == "a \n<1 b>\nc"
+
+
 @given(st.text())
 def test_cleaning_keeps_the_length_and_leaves_nothing_that_commands_a_terminal(text: str) -> None:
     cleaned = terminal.clean(text)

@@ -41,6 +41,12 @@ def test_a_text_is_read_as_it_is() -> None:
     assert sayso.read(TEXT, settings=QUOTER).article.id == reading.article.id
 
 
+@pytest.mark.parametrize(("option", "value"), [("published", "yesterday"), ("language", "English")])
+def test_an_option_that_makes_no_sense_is_told(option: str, value: str) -> None:
+    with pytest.raises(IngestError, match=f"the option {option}: .*{value}.* write it like"):
+        sayso.read(TEXT, settings=QUOTER, **{option: value})
+
+
 @pytest.mark.parametrize("path", ["talks.txt", Path("talks.txt")])
 def test_a_path_that_is_there_is_read_as_a_file(path: str | Path) -> None:
     reading = sayso.read(path, outlet="Hill Post", settings=QUOTER)

@@ -13,6 +13,7 @@ import click
 from sayso import upkeep
 from sayso.command import (
     chosen_settings,
+    counted,
     examples,
     ingest_options,
     json_option,
@@ -168,7 +169,6 @@ def _sum_up(tally: Tally, url: str, seconds: float, *, as_json: bool) -> None:
     if as_json:
         print_json({**asdict(tally), "seconds": round(seconds, 3), "store": url})
         return
-    reports = f"{tally.seen} report{'' if tally.seen == 1 else 's'}"
     parts = [
         f"{tally.added} added" + (f" ({tally.revised} of them revised)" if tally.revised else ""),
         f"{tally.already} already there",
@@ -176,7 +176,8 @@ def _sum_up(tally: Tally, url: str, seconds: float, *, as_json: bool) -> None:
         *([f"{tally.failed} failed (see: sayso failures)"] if tally.failed else []),
     ]
     rate = tally.seen / max(seconds, 1e-9)
-    say(f"{reports}: {', '.join(parts)}; {tally.statements} statements; {url}; {seconds:.1f} s, {rate:.1f} reports/s")
+    reports, statements = counted(tally.seen, "report"), counted(tally.statements, "statement")
+    say(f"{reports}: {', '.join(parts)}; {statements}; {url}; {seconds:.1f} s, {rate:.1f} reports/s")
 
 
 @main.command(
@@ -219,14 +220,15 @@ def find(words: tuple[str, ...], *, form: str, store: str | None, limit: int, **
     from sayso.store import Query, open_store
 
     settings = chosen_settings(store)
-    act = Act(narrowed.pop("act")) if narrowed["act"] else narrowed.pop("act")
-    query = Query(" ".join(words) or None, act=act, limit=limit or None, **narrowed)
+    act = narrowed.pop("act")
+    query = Query(" ".join(words) or None, act=Act(act) if act else None, limit=limit or None, **narrowed)
     with open_store(settings.store.url, create=False) as opened:
         hits = list(opened.find(query))
         _print_hits(hits, form, query.kind)
         if not hits:
             held = opened.counts()
-            say(f"Nothing found in {held['statements']} statements of {held['articles']} reports in {opened.url}.")
+            searched = f"{counted(held['statements'], 'statement')} of {counted(held['articles'], 'report')}"
+            say(f"Nothing found in {searched} in {opened.url}.")
         elif len(hits) == limit:
             say(f"The first {limit} are shown; --limit 0 shows all.")
     return 0 if hits else 1

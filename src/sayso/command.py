@@ -90,6 +90,11 @@ def chosen_settings(store: str | None = None, **given: Any) -> Settings:
     return replace(settings, ingest=replace(settings.ingest, **given))
 
 
+def counted(number: int, noun: str) -> str:
+    """The number and the noun, with an s where it takes one."""
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
 def examples(*shown: str) -> str:
     """The end of a command's help: how it is used."""
     return "\b\n" + "\n  ".join(["Examples:" if len(shown) > 1 else "Example:", *shown])

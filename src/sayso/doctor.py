@@ -142,7 +142,7 @@ def _language_pipelines() -> Iterator[Finding]:
             parse.load(best)
         except parse.ModelError as error:
             reason, _, mend = str(error).partition("; mend: ")
-            yield Finding(what, State.MISSING, reason, mend or f"python -m spacy download {names[-1]}")
+            yield Finding(what, State.MISSING, reason, mend)
             continue
         detail = f"read with {best} {_version(best) or ''}".rstrip()
         larger = [name for name in names[: names.index(best)] if re.search(r"_(md|lg|trf)$", name)]

@@ -10,9 +10,7 @@ from sayso import codec
 from sayso.records import Mention, Statement
 from sayso.store.base import Hit
 from sayso.store.entries import words
-
-MATCH = ("\x02", "\x03")
-"""Between these the store puts words that match, in a snippet."""
+from sayso.store.search import CLOSE, OPEN
 
 _ARTICLE_COLUMNS = ("article_key", "article", "url", "outlet", "published", "title", "snippet", "score")
 _STATEMENT_COLUMNS = (
@@ -23,7 +21,7 @@ _STATEMENT_COLUMNS = (
 
 def unmarked(snippet: str) -> str:
     """The snippet without the signs around the words that match."""
-    return snippet.replace(MATCH[0], "").replace(MATCH[1], "")
+    return snippet.replace(OPEN, "").replace(CLOSE, "")
 
 
 def json_lines(hits: Iterable[Hit]) -> Iterator[str]:
@@ -33,7 +31,7 @@ def json_lines(hits: Iterable[Hit]) -> Iterator[str]:
 
 
 def as_json(hit: Hit) -> dict[str, Any]:
-    """A hit as plain JSON types; spans  quote their words."""
+    """A hit as plain JSON types; spans quote their words."""
     article = hit.article
     named = ("id", "url", "outlet", "title", "byline", "language", "published")
     statement = None if hit.statement is None else codec.record_to_json(hit.statement, article.text)
@@ -89,7 +87,7 @@ def day(published: str | None) -> str:
 
 def _cells(hit: Hit) -> tuple[str, ...]:
     where = (hit.article.outlet or "", day(hit.article.published), hit.id[:8])
-    shown = hit.snippet.replace(MATCH[0], "**").replace(MATCH[1], "**")
+    shown = hit.snippet.replace(OPEN, "**").replace(CLOSE, "**")
     if hit.statement is None:
         return hit.article.title or "", shown, *where
     return hit.speaker or "", act_words(hit.statement), shown, *where

@@ -84,7 +84,7 @@ def load(path: str | Path | None = None) -> Settings:
         raise SettingsError(f"there is no settings file {str(found)!r}; give the path of one, or none") from error
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(
-            f"{found} cannot be read as TOML: {error}; mend that line, or see docs for an example"
+            f"{found} cannot be read as TOML: {error}; mend that line, or see Settings in docs/1_getting_started.md"
         ) from error
     return _settings(table, found)
 

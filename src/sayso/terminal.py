@@ -13,10 +13,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from sayso.listing import MATCH, act_words, day
-from sayso.records import Reading, Span, Statement
+from sayso.listing import act_words, day
+from sayso.records import Act, Reading, Span, Statement
 from sayso.store.base import Hit
 from sayso.store.entries import called, words
+from sayso.store.search import CLOSE, OPEN
 
 PIPED_WIDTH = 120
 """Columns of a table where there is no terminal to ask, unless $COLUMNS says otherwise."""
@@ -96,7 +97,7 @@ def hits_table(hits: Sequence[Hit], width: int) -> Table:
 
 def _snippet(snippet: str) -> Text:
     text = Text()
-    for number, piece in enumerate(re.split(f"[{MATCH[0]}{MATCH[1]}]", " ".join(snippet.split(" ")))):
+    for number, piece in enumerate(re.split(f"[{OPEN}{CLOSE}]", snippet)):
         text.append(clean(re.sub(r"\s+", " ", piece)), style="bold reverse" if number % 2 else None)
     return text
 
@@ -128,7 +129,7 @@ def marks(reading: Reading) -> list[Mark]:
 def marked(text: str, found: Sequence[Mark], *, plain: bool) -> Text:
     """The text with its marks in colour or, if `plain`, in numbered brackets."""
     shown = Text()
-    safe = clean(text)
+    safe = clean(text.replace("\r\n", " \n").replace("\r", "\n"))  # as long as before: the marks' offsets hold
     for piece, over, opened, closed in _pieces(len(text), found):
         for mark in opened:
             if plain:
@@ -248,7 +249,8 @@ def _speaker(statement: Statement, reading: Reading) -> str:
 
 def _around(statement: Statement, reading: Reading) -> str:
     """To whom, against whom and about whom it was said."""
-    parts = [("to", statement.addressee), ("against", statement.target)]
+    towards = "of" if statement.act is Act.PRAISE else "against"
+    parts = [("to", statement.addressee), (towards, statement.target)]
     said = [f"{word} {called(mention, reading)}" for word, mention in parts if mention]
     about = dict.fromkeys(name for mention in statement.about if (name := called(mention, reading)))
     return one_line("; ".join([*said, "about " + ", ".join(about)] if about else said))

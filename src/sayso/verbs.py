@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sayso import pipeline
 from sayso import settings as settings_module
+from sayso.annotate.parse import NOT_READ
 from sayso.ingest import files, reports
 from sayso.ingest import paths as ingest_paths
 from sayso.ingest.options import IngestError, Problem
@@ -23,9 +24,6 @@ from sayso.scale import local
 from sayso.settings import Settings
 from sayso.store import open_store
 from sayso.store.base import Hit, Kept, Query, Store
-
-NOT_READ = "kept, not read"
-"""What the failure of a report says when its language has no pipeline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +69,8 @@ def read(
 
     A Path, or a str that names an existing file, is a path; any other str is the text itself, except that a single
     word that ends like a file name is taken for a mistyped path. `published` is an ISO 8601 date, `language` an ISO
-    639-1 code. Without `settings`, those of the nearest `sayso.toml` hold. Raises IngestError for a file that is not
-    there, cannot be read, or holds several reports (`read_all` reads those).
+    639-1 code. Without `settings`, those of the nearest `sayso.toml` hold. Raises IngestError for a date or language
+    that is none, and for a file that is not there, cannot be read, or holds several reports (`read_all` reads those).
     """
     settings = settings or settings_module.load()
     ingest = settings.ingest
@@ -82,6 +80,7 @@ def read(
         outlet=outlet or ingest.outlet,
         language=language or ingest.language,
     )
+    files.check(options)
     if _is_path(text_or_path):
         articles = list(islice(files.articles([str(text_or_path)], options=options), 2))
         if len(articles) != 1:
@@ -173,6 +172,15 @@ def failed_articles(store: Store) -> Iterator[Article]:
     return iter({(article.id, article.text): article for article, _ in store.failures()}.values())
 
 
+def open_url(url: str, *, create: bool = False) -> Store:
+    """Open a store by its URL; `sayso.open` is this.
+
+    "sqlite:///relative.db", "sqlite:////absolute.db"; "sqlite://" keeps it in memory. Raises StoreError where it is
+    not there, unless `create` says that it may be made.
+    """
+    return open_store(url, create=create)
+
+
 def find(
     query: Query | str | None = None, store: Store | str | None = None, *, settings: Settings | None = None
 ) -> Iterator[Hit]:
@@ -210,6 +218,8 @@ def _is_path(text_or_path: str | Path) -> bool:
         return True
     try:
         there = Path(text_or_path).is_file()
+        if Path(text_or_path).is_dir():
+            raise IngestError(f"{text_or_path!r} is a folder; read what is in it with sayso.read_all")
     except (OSError, ValueError):  # too long, or with a character that no file name has
         return False
     if not there and ingest_paths.kind_of(Path(text_or_path)) and not re.search(r"\s", text_or_path):

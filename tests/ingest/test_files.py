@@ -179,7 +179,7 @@ def test_standard_input_of_json_lines(feed: Callable[[bytes], None]) -> None:
 def test_standard_input_of_text(feed: Callable[[bytes], None], text: str) -> None:
     for mark in (b"", b"\xef\xbb\xbf"):
         feed(mark + text.encode())
-        assert read("-") == ([Article("stdin", text, capture="text; utf-8")], [])
+        assert read("-") == ([Article(codec.digest(text)[:16], text, capture="text; utf-8")], [])
 
 
 def test_standard_input_that_is_empty(feed: Callable[[bytes], None]) -> None:

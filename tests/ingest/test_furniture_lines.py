@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.ingest.lines import Shape, bulleted, ends_sentence, normalised_lines, split_lines, titled
+from sayso.ingest.lines import Shape, bulleted, ends_sentence, split_lines, titled
 
 
 @pytest.mark.parametrize(
@@ -63,8 +63,3 @@ def test_items_of_a_list(line: str, expected: bool) -> None:
 )
 def test_whether_a_sentence_ends_in_a_text(text: str, expected: bool) -> None:
     assert ends_sentence(text) is expected
-
-
-def test_lines_are_normalised_as_the_tables_of_outlets_are() -> None:
-    text = "  The voice\tof  the coast \r\n\n" + "word " * 41 + "\nShare"
-    assert normalised_lines(text) == ["The voice of the coast", "Share"]

@@ -77,7 +77,7 @@ def test_ids(record: dict[str, object], name: str) -> None:
 
 
 def test_the_users_options_fill_in_what_is_lacking_and_no_more() -> None:
-    options = {"published": "April 1, 2024", "outlet": "Gazette", "language": "fr"}
+    options = {"published": "April 1, 2024", "outlet": "Gazette", "language": "FR_ca"}
     bare, _ = read({"text": TEXT}, **options)
     assert bare is not None
     assert (bare.published, bare.outlet, bare.language) == ("2024-04-01", "Gazette", "fr")

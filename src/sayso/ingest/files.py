@@ -19,7 +19,7 @@ from sayso.ingest.encoding import UTF_8, Encoding, NotTextError, encoding_of
 from sayso.ingest.options import IngestError, Options, Problem
 from sayso.records import Article
 
-__all__ = ["IngestError", "Options", "Problem", "articles", "count"]
+__all__ = ["IngestError", "Options", "Problem", "articles", "check", "count"]
 
 STDIN = "-"
 """The path that means standard input."""
@@ -36,7 +36,7 @@ def articles(named: Sequence[str | Path], *, options: Options) -> Iterator[Artic
     is not blank is `{`, else one plain text. Bad input is told to `options.on_problem`, one Problem each, and reading
     goes on; without a listener it raises IngestError, as options that make no sense always do.
     """
-    _check(options)
+    check(options)
     for each in named:
         if str(each) == STDIN:
             yield from _guarded(_standard_input(options), _STDIN_NAME, options)
@@ -57,8 +57,11 @@ def count(named: Sequence[str | Path], *, options: Options | None = None) -> int
     return sum(_count_file(path, options) for each in named for path in paths.files(each, lambda _: None))
 
 
-def _check(options: Options) -> None:
+def check(options: Options) -> None:
+    """Refuse options that make no sense; raises IngestError."""
     tables.delimiter_of(options)
+    if options.language and reports.language_code(options.language) is None:
+        raise IngestError(f"the option language: {options.language!r} is no two-letter code; write it like en")
     try:
         dates.published(options.published)
     except dates.DateError as error:
@@ -84,14 +87,14 @@ def _guarded(found: Iterator[Article], name: str, options: Options) -> Iterator[
 
 def _text_file(path: Path, options: Options) -> Iterator[Article]:
     with paths.opened(path) as stream:
-        yield from _plain_text(stream.read(), path.as_posix(), options)
+        yield from _plain_text(stream.read(), path.as_posix(), options, identity=path.as_posix())
 
 
-def _plain_text(data: bytes, name: str, options: Options) -> Iterator[Article]:
+def _plain_text(data: bytes, name: str, options: Options, *, identity: str) -> Iterator[Article]:
     encoding = encoding_of(data)
     text = encoding.decode(data)
     if text.strip():
-        yield reports.complete(Article(name, text, capture=f"text; {encoding.label}"), options)
+        yield reports.complete(Article(identity, text, capture=f"text; {encoding.label}"), options)
     else:
         options.tell(Problem(name, "this is empty; there is nothing to read"))
 
@@ -233,8 +236,11 @@ def _standard_input(options: Options) -> Iterator[Article]:
     begins = head[-1].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] if head else b""
     if begins == b"{":
         yield from _json_lines(chain(head, lines), _STDIN_NAME, options)
+    elif options.text_column is not None:
+        options.tell(Problem(_STDIN_NAME, "this is no JSON; a table with columns has to come as a .csv or .tsv file"))
     else:
-        yield from _plain_text(b"".join(chain(head, lines)), _STDIN_NAME, options)
+        # no identity: under one name, each text from standard input would be taken for a revision of the one before
+        yield from _plain_text(b"".join(chain(head, lines)), _STDIN_NAME, options, identity="")
 
 
 # ---- counting ---------------------------------------------------------------------------------------------------

@@ -61,15 +61,6 @@ def split_lines(text: str) -> list[Line]:
     return _rejoin(text, lines)
 
 
-def normalised_lines(text: str, most_words: int = 40) -> list[str]:
-    """The lines of `text` short enough to be furniture, white space made single.
-
-    These are what the table of an outlet's recurring lines counts.
-    """
-    found = (" ".join(line.split()) for line in text.splitlines())
-    return [line for line in found if line and line.count(" ") < most_words]
-
-
 def content_words(line: str) -> list[str]:
     """The words of a line that carry meaning, folded.
 

@@ -120,8 +120,14 @@ def complete(draft: Article, options: Options) -> Article:
         id=draft.id or draft.url or codec.digest(draft.text)[:16],
         outlet=draft.outlet or options.outlet,
         published=draft.published or dates.published(options.published),
-        language=draft.language or options.language,
+        language=draft.language or language_code(options.language or ""),
     )
+
+
+def language_code(name: str) -> str | None:
+    """The two-letter code in a language tag such as "en-US", in lower case, or None."""
+    code = name.strip().lower().replace("_", "-").partition("-")[0]
+    return code if len(code) == 2 and code.isascii() and code.isalpha() else None
 
 
 def _from_text(text: object, options: Options, source: Source) -> Article | None:
@@ -184,11 +190,11 @@ def _date(value: object, options: Options, source: Source) -> str | None:
 
 
 def _language(value: object, options: Options, source: Source) -> str | None:
-    name = (_string(value) or "").lower().replace("_", "-").partition("-")[0]
+    name = _string(value)
     if not name:
         return None
-    if len(name) == 2 and name.isascii() and name.isalpha():
-        return name
+    if code := language_code(name):
+        return code
     message = (
         f"the language {name!r} of {source.name} is no two-letter code such as en; it is told from the text instead"
     )

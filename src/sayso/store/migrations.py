@@ -71,8 +71,9 @@ def migrate(connection: sqlite3.Connection, name: str) -> None:
 
     Raises StoreError if the file belongs to another program or to a newer sayso.
     """
-    (mark,) = connection.execute("PRAGMA application_id").fetchone()
+    # in this order: another process may make the store between the two, and a mark is there once tables are
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    (mark,) = connection.execute("PRAGMA application_id").fetchone()
     if tables and mark != APPLICATION_ID:
         raise StoreError(f"{name} is a database of another program, not a store of sayso; give another --store")
     if tables and _done(connection, name) == len(MIGRATIONS):

@@ -11,9 +11,11 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from sayso.records import Act
 from sayso.store.base import Query, StoreError
 
 OPEN, CLOSE = "\x02", "\x03"
@@ -188,7 +190,7 @@ def _select(what: str, where: _Where, order: str, limit: int | None) -> tuple[st
 
 def _add_facts(query: Query, where: _Where) -> None:
     if query.act is not None:
-        where.add("statement.act = ?", query.act.value)
+        where.add("statement.act = ?", str(query.act))
     if query.negated is not None:
         where.add("statement.negated = ?", int(query.negated))
 
@@ -253,7 +255,8 @@ def _window(found: Sequence[tuple[int, int]], size: int) -> int:
     """Where a window of SNIPPET characters best begins."""
     if not found or size <= SNIPPET:
         return 0
-    counts = [sum(first <= other < first + SNIPPET * 3 // 4 for other, _ in found) for first, _ in found]
+    starts = [first for first, _ in found]
+    counts = [bisect_left(starts, first + SNIPPET * 3 // 4) - number for number, first in enumerate(starts)]
     best = found[counts.index(max(counts))][0]
     return max(0, min(best - SNIPPET // 4, size - SNIPPET))
 
@@ -290,6 +293,8 @@ def _any(terms: Sequence[Term]) -> str:
 def _check(query: Query) -> None:
     if query.kind not in WORDS_OF:
         raise StoreError(f"there is nothing of kind {query.kind!r} to find; ask for one of: {', '.join(WORDS_OF)}")
+    if query.act is not None and query.act not in list(Act):
+        raise StoreError(f"there is no act {str(query.act)!r}; give one of: {', '.join(Act)}")
     for side, date in (("since", query.since), ("until", query.until)):
         if date is not None and not _is_date(date):
             raise StoreError(f"{side} {date!r} is no date; write it as in 2024-05-31, 2024-05 or 2024")
