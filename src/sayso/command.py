@@ -53,6 +53,11 @@ def telling(command: Callable[..., int]) -> Callable[..., None]:
         except KeyboardInterrupt:
             say("sayso: interrupted", "red")
             code = 130
+        except BrokenPipeError:  # whoever was reading has seen enough
+            raise
+        except OSError as error:
+            say(f"sayso: {error.strerror or error}: {error.filename or 'the output cannot be written'}", "red")
+            code = 2
         sys.exit(code)
 
     return run

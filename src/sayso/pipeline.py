@@ -8,7 +8,7 @@ report that makes a stage raise becomes a Failure, and `made_by` says which code
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import Field, fields, is_dataclass, replace
 from itertools import islice
 from typing import Any, ClassVar, Protocol
 
@@ -78,10 +78,21 @@ def made_by(stage: Stage) -> str:
 
 
 def recipe(stages: Sequence[Stage]) -> Recipe:
-    """Describe the stages, so that the store can say what made each record."""
+    """Describe the stages, so that the store can say what made each record.
+
+    Where several stages write records of one kind, the record is said to be made by them together.
+    """
     named = tuple(made_by(stage) for stage in stages)
-    by_kind = {kind.__name__.lower(): name for stage, name in zip(stages, named, strict=True) for kind in stage.writes}
+    by_kind: dict[str, str] = {}
+    for stage, name in zip(stages, named, strict=True):
+        for kind in (kind.__name__.lower() for kind in stage.writes):
+            by_kind[kind] = f"{by_kind[kind]} + {name}" if kind in by_kind else name
     return Recipe(named, by_kind, codec.digest(*named))
+
+
+def is_setting(each: Field[Any]) -> bool:
+    """Whether users may set the field of a stage: all but what a store fills in."""
+    return not each.metadata.get("outside_recipe") or bool(each.metadata.get("settable"))
 
 
 def check(stages: Sequence[Stage]) -> None:

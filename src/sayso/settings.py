@@ -25,7 +25,7 @@ from typing import Any, TypeVar
 
 from sayso import codec, plugins
 from sayso.ingest.options import Options
-from sayso.pipeline import Stage, check
+from sayso.pipeline import Stage, check, is_setting
 
 NAME = "sayso.toml"
 """The file that is looked for in the working directory and the folders above it."""
@@ -124,7 +124,7 @@ def _stage(
     name: str, table: Mapping[str, Any], file: object, outlet_lines: Mapping[str, frozenset[str]] | None
 ) -> Stage:
     kind = plugins.stage_class(name)
-    settable = {each.name for each in fields(kind) if not each.metadata.get("outside_recipe")}
+    settable = {each.name for each in fields(kind) if is_setting(each)}
     where = f"stages.{name}"
     _refuse(set(table), settable, where, file)
     stage = _typed(kind, table, where, file)

@@ -50,7 +50,7 @@ def _described(stage: Stage) -> dict[str, Any]:
     """A stage as plain JSON types."""
     from sayso import codec, pipeline
 
-    settable = [each.name for each in fields(stage) if not each.metadata.get("outside_recipe")]  # type: ignore[arg-type]
+    settable = [each.name for each in fields(stage) if pipeline.is_setting(each)]  # type: ignore[arg-type]
     return {
         "name": stage.name,
         "version": stage.version,

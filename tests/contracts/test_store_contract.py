@@ -217,11 +217,23 @@ def test_no_url_is_not_a_common_url(store):
 
 
 def test_a_third_version_revises_the_second(store):
-    versions = [Reading(Article("r", text)) for text in ("One.", "Two.", "Three.")]
-    keep(store, *versions)
-    second = codec.digest("article", "r", "Two.")
+    texts = ("The dam holds.", "The dam still holds.", "The dam holds, again.")
+    keep(store, *(Reading(Article("r", text)) for text in texts))
+    second = codec.digest("article", "r", "The dam still holds.")
     assert store.reading(store.article_key("r")).article.revision_of == second
     assert store.counts()["revisions"] == 2
+
+
+def test_one_id_for_two_reports_makes_no_revision(store):
+    keep(store, Reading(Article("1", "The dam holds.")), Reading(Article("1", "Nine boats left port at dawn.")))
+    assert store.counts()["revisions"] == 0
+    assert store.counts()["articles"] == 2
+
+
+def test_one_address_for_two_texts_does(store):
+    here = "https://dam.example/live"
+    keep(store, Reading(Article("1", "The dam holds.", url=here)), Reading(Article("2", "Nine boats left.", url=here)))
+    assert store.counts()["revisions"] == 1
 
 
 def test_the_same_text_with_other_metadata_adds_nothing(store):

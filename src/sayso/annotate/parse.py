@@ -6,7 +6,7 @@ import hashlib
 import importlib
 import importlib.util
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -58,7 +58,7 @@ class Parser:
     """
 
     pipeline: str = ""
-    batch: int = 128
+    batch: int = field(default=128, metadata={"outside_recipe": True, "settable": True})  # changes nothing found
 
     name: ClassVar[str] = "parse"
     version: ClassVar[str] = "1"

@@ -15,6 +15,10 @@ _SPEECH_ENDS = frozenset(",.?!…")
 _AFTER_CLOSING = frozenset(".,;:!?)]—–-’'/…")
 
 
+_LONGEST_SINGLE = 2_000
+"""Characters that speech in single marks may take; an apostrophe further on is another's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Words between quotation marks: tokens `first` to `stop` (exclusive), the marks among them.
@@ -91,7 +95,7 @@ def _single(text: str, at: int, start: int, end: int) -> int | None:
     """
     if text[at] not in "'‘" or not _can_open(text, at, start) or text[at + 1 : at + 2].isspace():
         return None
-    for here in range(at + 2, end):
+    for here in range(at + 2, min(end, at + _LONGEST_SINGLE)):
         if _mark(text, here):
             return None
         after = text[here + 1] if here + 1 < end else " "

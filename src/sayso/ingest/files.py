@@ -149,9 +149,11 @@ def _json_lines(lines: Iterable[bytes], name: str, options: Options) -> Iterator
 
 
 def _json_file(path: Path, options: Options) -> Iterator[Article]:
-    name = path.as_posix()
     with paths.opened(path) as stream:
-        data = stream.read()
+        yield from _json_data(stream.read(), path.as_posix(), options)
+
+
+def _json_data(data: bytes, name: str, options: Options) -> Iterator[Article]:
     encoding = encoding_of(data)
     try:
         document = _parsed(encoding.decode(data))
@@ -236,11 +238,24 @@ def _standard_input(options: Options) -> Iterator[Article]:
     begins = head[-1].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] if head else b""
     if begins == b"{":
         yield from _json_lines(chain(head, lines), _STDIN_NAME, options)
+        return
+    data = b"".join(chain(head, lines))
+    if begins == b"[" and _is_list(data):
+        yield from _json_data(data, _STDIN_NAME, options)
     elif options.text_column is not None:
         options.tell(Problem(_STDIN_NAME, "this is no JSON; a table with columns has to come as a .csv or .tsv file"))
     else:
         # no identity: under one name, each text from standard input would be taken for a revision of the one before
-        yield from _plain_text(b"".join(chain(head, lines)), _STDIN_NAME, options, identity="")
+        yield from _plain_text(data, _STDIN_NAME, options, identity="")
+
+
+def _is_list(data: bytes) -> bool:
+    """Whether it is a JSON list of objects; a plain text may begin with a bracket too."""
+    try:
+        document = _parsed(encoding_of(data).decode(data))
+    except codec.CodecError:
+        return False
+    return isinstance(document, list) and bool(document) and all(isinstance(item, dict) for item in document)
 
 
 # ---- counting ---------------------------------------------------------------------------------------------------

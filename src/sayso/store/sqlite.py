@@ -15,6 +15,7 @@ from sayso.records import Article, Entry, Failure, Reading, Recipe
 from sayso.store import entries, lines, search
 from sayso.store.base import Hit, Kept, Query, StoreError
 from sayso.store.connection import MEMORY, PATIENCE, connect, told, writing
+from sayso.store.edits import is_edit
 
 SEPARATOR = " ǁ "
 """A word that parts names in the index, so that no phrase runs from one into the next."""
@@ -165,12 +166,14 @@ class SqliteStore:
         row = self._one("SELECT id, name, url FROM article WHERE key = ?", bytes.fromhex(key))
         earlier = self._earlier(reading.article, row[0] if row else None)
         if earlier:
-            reading = replace(reading, article=replace(reading.article, revision_of=earlier))
+            reading = replace(reading, article=replace(reading.article, revision_of=earlier[1]))
         failed = int(bool(reading.failures))
         before = self._read_by(run.recipe, key)
         if before and (not before[1] or self._load(before[0])[1] == reading):
             return Kept(already=1, failed=failed)
         outlet = self._outlet(reading.article.outlet)
+        if earlier and not row:
+            self._db.execute("UPDATE article SET newest = 0 WHERE id = ?", (earlier[0],))
         article = row[0] if row else self._add_article(reading.article, key, outlet=outlet)
         self._add_reading(reading, key, article=article, outlet=outlet, run=run)
         statements = len(reading.statements)
@@ -178,19 +181,23 @@ class SqliteStore:
             return Kept(failed=failed, statements=statements)
         return Kept(added=1, revised=int(earlier is not None), failed=failed, statements=statements)
 
-    def _earlier(self, article: Article, known: int | None) -> str | None:
-        """The key of the latest version of a report that was kept before this one."""
-        row = self._one(
-            "SELECT key FROM article WHERE (name = ? OR url = ?) AND id < ? ORDER BY id DESC",
-            article.id,
-            article.url or None,
-            known or 1 << 62,
+    def _earlier(self, article: Article, known: int | None) -> tuple[int, str] | None:
+        """Number and key of the latest version of a report that was kept before this one.
+
+        What stands at the same address is a version of it; what has only the same id has to be an edit of it.
+        """
+        rows = self._db.execute(
+            "SELECT article.id, key, url, text FROM article JOIN body ON body.article = article.id "
+            "WHERE (name = ? OR url = ?) AND article.id < ? ORDER BY article.id DESC",
+            (article.id, article.url or None, known or 1 << 62),
         )
-        return row[0].hex() if row else None
+        for number, key, url, text in rows:
+            if (url and url == article.url) or is_edit(text, article.text):
+                return number, key.hex()
+        return None
 
     def _add_article(self, article: Article, key: str, *, outlet: int | None) -> int:
         url = article.url or None
-        self._db.execute("UPDATE article SET newest = 0 WHERE name = ? OR url = ?", (article.id, url))
         row = (bytes.fromhex(key), article.id, url)
         number = self._insert("INSERT INTO article (key, name, url) VALUES (?, ?, ?)", row)
         self._insert("INSERT INTO body VALUES (?, ?)", (number, article.text))
