@@ -122,7 +122,7 @@ def text_files() -> Iterator[tuple[Path, str]]:
         if (
             path.is_file()
             and "__pycache__" not in path.parts
-            and path.suffix not in {".db", ".xz", ".gz", ".onnx", ".npz"}
+            and path.suffix not in {".db", ".xz", ".gz", ".zip", ".onnx", ".npz"}
         ):
             yield path, path.read_bytes().decode("utf-8", "replace")
 

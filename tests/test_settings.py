@@ -80,7 +80,7 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.chdir(tmp_path)
     assert settings.load() == Settings()
     assert Settings().store.url == "sqlite:///sayso.db"
-    assert Settings().pipeline.stages == ("furniture", "language", "parse", "mentions", "statements")
+    assert Settings().pipeline.stages == ("furniture", "language", "parse", "mentions", "times", "statements")
 
 
 def test_the_nearest_file_above_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

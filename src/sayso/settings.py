@@ -4,7 +4,7 @@
 url = "sqlite:///sayso.db"
 
 [pipeline]
-stages = ["furniture", "language", "parse", "mentions", "statements"]
+stages = ["furniture", "language", "parse", "mentions", "times", "statements"]
 batch = 32
 
 [stages.language]       # the fields of that stage
@@ -33,7 +33,7 @@ NAME = "sayso.toml"
 VARIABLE = "SAYSO_SETTINGS"
 """The environment variable that names a settings file."""
 
-STAGES = ("furniture", "language", "parse", "mentions", "statements")
+STAGES = ("furniture", "language", "parse", "mentions", "times", "statements")
 """The stages that read a report where no settings say otherwise, in order."""
 
 T = TypeVar("T")
