@@ -14,37 +14,15 @@ from typing import Any, ClassVar, Protocol
 
 from sayso import codec
 from sayso.records import (
-    Actor,
+    SLOTS,
     Article,
-    Event,
     Failure,
-    Furniture,
-    Mention,
     Parse,
-    Place,
     Reading,
     Recipe,
     Record,
-    Role,
     Span,
-    Statement,
-    Threat,
-    When,
 )
-
-SLOTS: dict[type, str] = {
-    Furniture: "furniture",
-    Mention: "mentions",
-    Actor: "actors",
-    Role: "roles",
-    Place: "places",
-    When: "times",
-    Statement: "statements",
-    Event: "events",
-    Threat: "threats",
-    Failure: "failures",
-}
-"""Which field of a Reading holds the records of a type."""
 
 
 class PipelineError(ValueError):
@@ -133,7 +111,7 @@ def apply(stage: Stage, readings: Sequence[Reading]) -> list[Reading]:
     going = [reading for reading in readings if not reading.failures]
     try:
         gained = _gain(stage, going)
-    except Exception:  # the one broad except: whatever a stage raises must not end the run
+    except Exception:  # whatever a stage raises must not end the run: report by report, then
         gained = [_gain_alone(stage, reading) for reading in going]
     found = iter(gained)
     return [reading if reading.failures else next(found) for reading in readings]

@@ -337,6 +337,20 @@ class Reading:
     parse: Parse | None = field(default=None, compare=False, repr=False)
 
 
+SLOTS: dict[type, str] = {
+    Furniture: "furniture",
+    Mention: "mentions",
+    Actor: "actors",
+    Role: "roles",
+    Place: "places",
+    When: "times",
+    Statement: "statements",
+    Event: "events",
+    Threat: "threats",
+    Failure: "failures",
+}
+"""Which field of a Reading holds the records of a type."""
+
 Record = Article | Furniture | Parse | Mention | Actor | Role | Place | When | Statement | Event | Threat | Failure
 """What a stage may yield."""
 

@@ -33,3 +33,4 @@ def test_another_report_is_none(later: str) -> None:
 def test_short_texts_are_compared_word_by_word() -> None:
     assert is_edit("The dam holds.", "The dam still holds.")
     assert not is_edit("The dam holds.", "Nine boats left port.")
+    assert not is_edit("The dam holds.", "The boats left.")  # "the" alone tells nothing

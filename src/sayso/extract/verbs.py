@@ -9,8 +9,7 @@ from sayso.knowledge.actors import actor_words
 from sayso.knowledge.cues import Cue, Lexicon, lexicon
 from sayso.records import Act, Parse
 
-_NOBODY = frozenset(("nobody", "none", "neither"))
-_FIRST_PERSON = frozenset(("i", "we", "you"))
+_NO_SOURCE = frozenset(("i", "we", "you", "nobody", "none", "neither"))
 _ASKING = frozenset((Act.QUESTION, Act.REQUEST))
 _PEOPLE = ("er", "ist", "ian", "man", "ee")
 """Endings of plurals that name people by what they do or where they live: "islanders", "lobbyists"."""
@@ -76,23 +75,21 @@ def _use(page: Page, verb: int, parts: tuple[int, ...], cues: tuple[Cue, ...]) -
     speaker = syntax.agent(parse, verb) if passive else syntax.subject(parse, verb)
     if speaker is None and not passive:
         speaker = _inverted(parse, verb)
-    if speaker is None and passive and any(parse.tags[one] == "MD" for one in children(parse, verb, "aux")):
-        return None  # "it should be noted": the reporter's own voice
-    if (
-        speaker is None
-        and parse.deps[verb] == "advcl"
-        and child(parse, verb, "auxpass") is None
-        and cues[0].act in _ASKING
-    ):
-        return None  # "Asked whether he knew, ...": the interviewer's question
-    if speaker is not None and (parse.words[speaker].lower() in _FIRST_PERSON or page.quoted[speaker] >= 0):
+    if speaker is None and _is_reporters(parse, verb, passive=passive, asks=cues[0].act in _ASKING):
+        return None
+    if speaker is not None and (parse.words[speaker].lower() in _NO_SOURCE or page.quoted[speaker] >= 0):
         return None
     documents = speaker is not None and parse.lemmas[speaker] in lexicon().documents
     kept = tuple(cue for cue in cues if documents or not cue.needs_document)
     negated = child(parse, verb, "neg") is not None
-    if speaker is not None and parse.words[speaker].lower() in _NOBODY:
-        return None
     return Use(verb, kept, parts, speaker, passive, negated) if kept else None
+
+
+def _is_reporters(parse: Parse, verb: int, *, passive: bool, asks: bool) -> bool:
+    """Whether it is the reporter who speaks: "it should be noted that", "Asked whether he knew, ..."."""
+    if passive and any(parse.tags[one] == "MD" for one in children(parse, verb, "aux")):
+        return True
+    return asks and parse.deps[verb] == "advcl" and child(parse, verb, "auxpass") is None
 
 
 def _inverted(parse: Parse, verb: int) -> int | None:

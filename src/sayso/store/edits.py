@@ -9,8 +9,8 @@ _RUN = 3
 _SHORT = 120
 """Characters; texts as short as that are compared word by word."""
 
-_SHARE = 0.2
-"""Runs of three words that an edit has in common with what it edits, as a share of the shorter text's."""
+_SHARE, _SHARE_OF_WORDS = 0.2, 0.5
+"""What an edit has in common with what it edits: runs of three words, or words, as a share of the shorter text's."""
 
 
 def is_edit(earlier: str, later: str) -> bool:
@@ -18,9 +18,9 @@ def is_edit(earlier: str, later: str) -> bool:
 
     Two files of rows may both call their first row 1; that makes no revision of the one report by the other.
     """
-    size = _RUN if min(len(earlier), len(later)) >= _SHORT else 1
-    one, other = _runs(earlier, size), _runs(later, size)
-    return len(one & other) >= _SHARE * min(len(one), len(other))
+    short = min(len(earlier), len(later)) < _SHORT
+    one, other = (_runs(text, 1 if short else _RUN) for text in (earlier, later))
+    return len(one & other) >= (_SHARE_OF_WORDS if short else _SHARE) * min(len(one), len(other))
 
 
 def _runs(text: str, size: int) -> set[tuple[str, ...]]:

@@ -8,20 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 from sayso import codec
-from sayso.records import Actor, Article, Mention, Reading, Span, Statement
+from sayso.records import SLOTS, Actor, Article, Mention, Reading, Span, Statement
 
-KINDS: dict[str, str] = {
-    "furniture": "furniture",
-    "mention": "mentions",
-    "actor": "actors",
-    "role": "roles",
-    "place": "places",
-    "when": "times",
-    "statement": "statements",
-    "event": "events",
-    "threat": "threats",
-    "failure": "failures",
-}
+KINDS = {kind.__name__.lower(): slot for kind, slot in SLOTS.items()}
 """Kind of entry -> the field of a Reading that holds it; articles stand before them all."""
 
 HANDLE = 3
