@@ -13,13 +13,13 @@ from itertools import islice
 from typing import Any, ClassVar, Protocol
 
 from sayso import codec
+from sayso.kept import Recipe
 from sayso.records import (
     SLOTS,
     Article,
     Failure,
     Parse,
     Reading,
-    Recipe,
     Record,
     Span,
 )
@@ -33,7 +33,11 @@ class PipelineError(ValueError):
 
 
 class Stage(Protocol):
-    """Readings in, records out: one sequence of records for each reading, in order."""
+    """Readings in, records out: one sequence of records for each reading, in order.
+
+    The records are added to those that are there; of a kind that the stage both reads and writes they take the place of
+    those that it read, so that it can say more of them.
+    """
 
     name: ClassVar[str]
     version: ClassVar[str]
@@ -147,7 +151,7 @@ def _gain_alone(stage: Stage, reading: Reading) -> Reading:
 
 def _add(stage: Stage, reading: Reading, records: Sequence[Record]) -> Reading:
     """The reading with the records put in their places, spans checked and ids stamped."""
-    gained: dict[str, Any] = {}
+    gained: dict[str, Any] = {SLOTS[kind]: () for kind in stage.writes if kind in stage.reads and kind in SLOTS}
     size = len(reading.article.text)
     for record in records:
         kind = type(record)

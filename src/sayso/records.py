@@ -48,6 +48,7 @@ class Article:
     byline: str | None = None
     language: str | None = None  # ISO 639-1
     published: str | None = None  # ISO 8601 date or date-time
+    published_basis: str | None = None  # "dateline" or "text" where it was inferred; None where it came with the report
     fetched: str | None = None  # ISO 8601 date-time
     capture: str | None = None  # how the text was got: "text", "html", and the encoding where it was detected
     revision_of: str | None = None  # store key of the version that this one revises
@@ -132,6 +133,9 @@ class Mention:
     span: Span
     form: MentionForm
     actor: str | None = None  # Actor.id
+    score: float | None = None  # 0 to 1, of the choice of actor
+    why: str | None = None  # a machine code for what decided, such as "alias" or "no-antecedent"
+    candidates: tuple[str, ...] = ()  # ids of other actors that it might be, likeliest first
 
 
 class ActorKind(StrEnum):
@@ -159,6 +163,15 @@ class Actor:
     sector: str | None = None  # PLOVER sector
 
 
+class Tenure(StrEnum):
+    """How a person stands to an office."""
+
+    INCUMBENT = "incumbent"
+    ACTING = "acting"
+    ELECT = "elect"
+    FORMER = "former"
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """An office held by a person, as the text or the knowledge base has it."""
@@ -169,6 +182,16 @@ class Role:
     country: str | None = None  # ISO 3166 alpha-3
     evidence: Span | None = None  # takes in person and title
     as_of: str | None = None  # ISO 8601 date
+    tenure: Tenure = Tenure.INCUMBENT
+    why: str | None = None  # a machine code for what says so: "title", "apposition", "predicate", "knowledge:SOURCE"
+
+
+class PlaceKind(StrEnum):
+    """In what sense a name of a place is used."""
+
+    LITERAL = "literal"
+    METONYM = "metonym"
+    DEMONYM = "demonym"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +199,7 @@ class Place:
     """A place named in the text and what it was resolved to."""
 
     span: Span | None
+    kind: PlaceKind = PlaceKind.LITERAL
     name: str | None = None
     geonames: int | None = None
     lat: float | None = None  # degrees north, WGS 84
@@ -196,6 +220,9 @@ class When:
     earliest: str | None = None  # ISO 8601
     latest: str | None = None
     basis: str | None = None  # stated, relative, weekday, dateline, published, assumed
+    anchor: str | None = None  # ISO 8601 date from which it was reckoned
+    rule: str | None = None  # name of the rule that read the words
+    note: str | None = None  # a machine code, such as "weekday-disagrees:wednesday"
 
 
 # ---- what is said -----------------------------------------------------------------------------------------------
@@ -353,31 +380,3 @@ SLOTS: dict[type, str] = {
 
 Record = Article | Furniture | Parse | Mention | Actor | Role | Place | When | Statement | Event | Threat | Failure
 """What a stage may yield."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """What makes the records of a run: the `made_by` of every stage, and a digest over them all."""
-
-    stages: tuple[str, ...]
-    made_by: dict[str, str]  # kind of record ("statement") -> made_by of the stage that writes it
-    digest: str
-
-
-# ---- what is kept -----------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One record as the store keeps it.
-
-    `id` is a digest of article, `made_by` and the canonical record, so that a rerun adds nothing.
-    """
-
-    id: str
-    kind: str  # "statement", "mention", ...
-    article: str  # store key of the article
-    record: Article | Furniture | Mention | Actor | Role | Place | When | Statement | Event | Threat | Failure
-    made_by: str  # stage, version, settings digest, model hash
-    run: int
-    at: str  # ISO 8601 date-time, UTC

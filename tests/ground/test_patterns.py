@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from pathlib import Path
 
 import pytest
 from timed import complaints
@@ -103,3 +104,39 @@ def test_ten_thousand_words_are_read_in_a_second() -> None:
     spent = time.process_time() - begun
     assert len(read.times) == 240
     assert len(text.split()) / spent > 10_000
+
+
+def test_every_rule_has_a_name_and_its_time_takes_part_in_every_match() -> None:
+    for rule in lexicon().rules:
+        assert re.fullmatch("[a-z]+(-[a-z]+)*", rule.name), rule
+        if rule.of:
+            assert _always_there(rule.pattern.pattern, f"(?P<{rule.of}>"), rule
+
+
+@pytest.mark.parametrize(
+    ("pattern", "always"),
+    [("a(?P<t>b)c?", True), ("a(?P<t>(?:b)?)", True), ("a(?P<t>b)?", False), ("a(?:(?P<t>b)|c)", False)],
+)
+def test_a_time_that_need_not_take_part_is_seen(pattern: str, always: bool) -> None:
+    assert _always_there(pattern, "(?P<t>") is always
+
+
+def _always_there(pattern: str, opening: str) -> bool:
+    """Whether the group stands in no other one and is not optional, and no alternative is at the top."""
+    depth, start, end, top = 0, pattern.index(opening), None, True
+    for at, (before, char) in enumerate(zip(" " + pattern, pattern, strict=False)):
+        if before == "\\" or char not in "()|":
+            continue
+        depth += {"(": 1, ")": -1, "|": 0}[char]
+        top &= depth > 0 or char != "|"
+        if at == start:
+            top &= depth == 1
+        elif at > start and depth == 0 and end is None:
+            end = at + 1
+    return top and end is not None and pattern[end : end + 1] not in ("?", "*")
+
+
+def test_the_page_on_times_names_every_rule_and_no_other() -> None:
+    page = (Path(__file__).parents[2] / "docs/times.md").read_text(encoding="utf-8")
+    rows = [row.split(" | ")[0] for row in page.splitlines() if row.startswith("| `")]
+    assert {name for row in rows for name in re.findall("`([a-z-]+)`", row)} == {rule.name for rule in lexicon().rules}

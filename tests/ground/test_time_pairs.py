@@ -35,6 +35,32 @@ WEEKDAYS = [
     "Patrols go out [every Friday=set ????-W??-5].",
     "Prayers are held on [Fridays=set ????-W??-5].",
 ]
+TENSES = [
+    "The court will hear the case on [Wednesday=2024-05-01].",
+    "The court is to hear the case on [Wednesday=2024-05-01].",
+    "The court hears the case on [Wednesday=2024-05-01].",
+    "The court is hearing the case on [Wednesday=2024-05-01].",
+    "The court heard the case on [Wednesday=2024-04-24].",
+    "The court had heard the case on [Wednesday=2024-04-24].",
+    "The case was heard on [Wednesday=2024-04-24].",
+    "The case will be heard on [Wednesday=2024-05-01].",
+    "The case is due to be heard on [Wednesday=2024-05-01].",
+    "The hearing is scheduled for [Wednesday=2024-05-01].",
+    "He said on [Wednesday=2024-04-24] that the court would hear the case on [Monday=2024-04-29].",
+    "The clerk, who resigned on [Wednesday=2024-04-24], will leave on [Monday=2024-04-29].",
+    '"I will be there on [Monday=2024-04-29]," he said on [Thursday=2024-04-25].',
+    "Rebels may strike again on [Sunday=2024-04-28].",
+    "He vowed to fly out on [Sunday=2024-04-28].",
+    "Voters go to the polls on [Sunday=2024-04-28].",
+    "Shells have fallen on the port since [Monday=2024-04-22].",
+    "It would have opened on [Wednesday=2024-04-24].",
+    "They might have met on [Wednesday=2024-04-24].",
+    "They did not meet on [Wednesday=2024-04-24].",
+    "A strike on [Thursday=2024-04-25] killed two.",
+    "[Thursday=2024-05-02]'s vote will decide it.",
+    "Ahead of [Sunday=2024-04-28]'s vote, guards were sent in.",
+    "After [Sunday=2024-04-21]'s vote, guards were sent in.",
+]
 PARTIAL = [
     "Fighting began in [April=2024-04].",
     "Fighting began in [October 2021=2021-10].",
@@ -76,7 +102,7 @@ RELATIVE = [
 ]
 CLOCK = [
     "The blast came at [10:30 p.m. on Tuesday=2024-04-23T22:30].",
-    "The blast came at [1400 GMT=2024-04-26T14:00].",
+    "The blast came at [1400 GMT=2024-04-26T14:00Z].",
     "The siren wailed on [Tuesday night=2024-04-23TNI].",
     "The siren wailed [late Tuesday=2024-04-23].",
     "The siren wailed [last night=2024-04-25TNI] and [this morning=2024-04-26TMO].",
@@ -84,10 +110,45 @@ CLOCK = [
     "Guns fell silent on [the evening of April 22=2024-04-22TEV].",
     "Shells fell at [5.30pm=2024-04-26T17:30].",
     "The truce begins at [0600 on Saturday=2024-04-27T06:00].",
-    "He landed at [9:15 a.m.=2024-04-21T09:15] ([0615 GMT=2024-04-21T06:15]) on [Sunday=2024-04-21].",
+    "He landed at [9:15 a.m.=2024-04-21T09:15] ([0615 GMT=2024-04-21T06:15Z]) on [Sunday=2024-04-21].",
     "Gunmen crossed on [7 October=2023-10-07]. By [dawn=2023-10-07TMO] the town was theirs.",
     "They have until [9 a.m. Tuesday=2024-04-30T09:00] to answer.",
     "The curfew starts at [five o'clock=2024-04-26T05:00].",
+    "They prayed in [the morning=2024-04-26TMO].",
+    "The siren wailed [early Friday morning=2024-04-26TMO].",
+    "They met at [around 3 o'clock in the afternoon=2024-04-26T15:00].",
+    "Shells fell at [midnight on Tuesday=2024-04-23T24:00].",
+]
+ZONES = [
+    "The siren wailed at [10:30 GMT=2024-04-26T10:30Z].",
+    "The polls close at [8 p.m. local time on Sunday=2024-04-28T20:00].",
+    "The drill began at [0600 UTC on April 21=2024-04-21T06:00Z].",
+    "It landed at [14:05 CEST on Tuesday=2024-04-23T14:05+02:00].",
+    "It landed at [14:05 GMT+3 on Tuesday=2024-04-23T14:05+03:00].",
+    "It landed at [14:05 UTC-05:30 on Tuesday=2024-04-23T14:05-05:30].",
+    "It landed at [14:05 Tokyo time on Tuesday=2024-04-23T14:05+09:00].",
+    "It landed at [0930Z on Tuesday=2024-04-23T09:30Z].",
+    "It landed at [14:05 IST on Tuesday=2024-04-23T14:05].",
+    "It landed at [2:05 p.m. (EDT) on Tuesday=2024-04-23T14:05-04:00].",
+    "He spoke at [5pm EST=2024-04-22T17:00-05:00] ([2200 GMT=2024-04-22T22:00Z]) on [Monday=2024-04-22].",
+    "He spoke at [8 p.m. EST=2024-04-22T20:00-05:00] ([0100 GMT=2024-04-23T01:00Z]) on [Monday=2024-04-22].",
+    "Walls shook at [11:20 p.m. Tuesday=2024-04-23T23:20] ([0320 GMT=2024-04-24T03:20Z]).",
+    "Walls shook at [7 a.m. Tuesday=2024-04-23T07:00] ([2200 GMT=2024-04-22T22:00Z]).",
+    "They spoke at [8 p.m. EST Monday=2024-04-22T20:00-05:00] ([0240 GMT=2024-04-22T02:40Z]).",  # not one moment
+]
+WEEKDAYS_OF_DATES = [
+    "They met on [Friday night, April 26=2024-04-26TNI], the clerk noted.",
+    "They met on [Friday evening (April 26)=2024-04-26TEV], the clerk noted.",
+    "They met on [Monday morning, 15 May 2023=2023-05-15TMO], the clerk noted.",
+    "They met on [Monday=2023-05-01] and [Tuesday=2023-05-02], [May 1=2023-05-01] and [2, 2023=2023-05-02].",
+    "They met on [Monday=2024-04-22] and [Tuesday=2024-04-23], [April 22=2024-04-22] and [23=2024-04-23].",
+    "The fair runs [Friday=2024-05-03] through [Sunday=2024-05-05], [May 3=2024-05-03]-[5=2024-05-05].",
+    "They met on [Saturday=2024-04-20] and [Sunday=2024-04-21] ([20=2024-04-20] and [21 April=2024-04-21]).",
+    "They met on [Friday, 05/04/2024=2024-04-05], the clerk noted.",
+    "They met on [05/04/2024=2024-05-04], the clerk noted.",
+    "They met on [Friday 2024-04-26=2024-04-26], the clerk noted.",
+    "They met on [April 26, 2024, a Friday=2024-04-26], the clerk noted.",
+    "They met on [26 April 2024 (Friday)=2024-04-26], the clerk noted.",
 ]
 DURATIONS = [
     "They fought for [three years=P3Y].",
@@ -109,12 +170,21 @@ SETS = [
     "Convoys cross [every two weeks=set P2W].",
     "Floods come [each July=set ????-07].",
     "Guards change [every morning=set ????-??-??TMO].",
+    "The panel meets [every other week=set P2W].",
+    "Convoys cross [every Monday=set ????-W??-1], [Tuesday=set ????-W??-2] and [Thursday=set ????-W??-4].",
+    "[Each winter=set ????-WI] the pass is shut.",
 ]
 FUZZY = [
     "The town is [now=PRESENT_REF] quiet.",
     "The post was [recently=PAST_REF] rebuilt.",
     "The harbour is [currently=PRESENT_REF] closed.",
     "Nobody knows what [the future=FUTURE_REF] holds.",
+    "Rebels lost the ridge [late last summer=2023-SU].",
+    "Growth slowed in [the late 1980s=198] and in [mid-2014=2014].",
+    "The lake froze in [mid-winter 2021=2021-WI].",
+    "Aid fell in [fiscal 2023=2023] and again in [Q3=2023-Q3].",
+    "Prices rose in [the first half of this year=2024-H1].",
+    "They meet again at [the end of next week=2024-W18].",
 ]
 NO_TIMES = [
     "Theresa May met the envoys, who may stay.",
@@ -134,7 +204,21 @@ NO_TIMES = [
 
 
 @pytest.mark.parametrize(
-    "marked", [*DATES, *WEEKDAYS, *PARTIAL, *RELATIVE, *CLOCK, *DURATIONS, *SETS, *FUZZY, *NO_TIMES]
+    "marked",
+    [
+        *DATES,
+        *WEEKDAYS,
+        *TENSES,
+        *PARTIAL,
+        *RELATIVE,
+        *CLOCK,
+        *DURATIONS,
+        *SETS,
+        *FUZZY,
+        *NO_TIMES,
+        *ZONES,
+        *WEEKDAYS_OF_DATES,
+    ],
 )
 def test_a_report_of_a_friday(marked: str) -> None:
     assert complaints(marked) == []

@@ -36,7 +36,9 @@ from sayso.records import Article, Furniture, FurnitureKind, Reading, Span
         ("They met two days ago.", "2024-04-24", "2024-04-24", "relative"),
         ("They met on Tuesday.", "2024-04-23", "2024-04-23", "weekday"),
         ("They met on Tuesday night.", "2024-04-23", "2024-04-23", "weekday"),
-        ("Shells fell at noon.", "2024-04-26", "2024-04-26", "assumed"),
+        ("Shells fell at noon.", "2024-04-26T12:00", "2024-04-26T12:00", "assumed"),
+        ("Shells fell at 0600 UTC on Tuesday.", "2024-04-23T06:00Z", "2024-04-23T06:00Z", "weekday"),
+        ("Shells fell at midnight on Tuesday.", "2024-04-24T00:00", "2024-04-24T00:00", "weekday"),
         ("They talked for three years.", None, None, None),
         ("They met recently.", None, None, None),
         ("They meet every Friday.", None, None, None),
@@ -53,9 +55,10 @@ def test_the_interval_and_what_it_rests_on(
     ("text", "bases"),
     [
         ("OSLO, April 26, 2024 (Wire) - Shells fell on Tuesday.", ["stated", "dateline"]),
+        ("The pact was signed on April 9, 2019. It lapsed yesterday.", ["stated", None]),
         (
-            "A pact was made long before. " * 8 + "It was signed on April 9, 2019, and lapsed a day later.",
-            ["stated", "assumed"],
+            "Police met the crowd on Friday, April 26, 2024. On Friday night shells fell on the port.",
+            ["stated", "text"],
         ),
         ("Shells fell on Tuesday.", [None]),
     ],
@@ -116,6 +119,7 @@ def test_words_before_a_text_only_shift_its_times() -> None:
     assert list(times(before + text)) == moved
 
 
+RULES = {rule.name for rule in lexicon().rules}
 _WORDS = sorted(lexicon().alphabet.characters)
 _SOUP = st.lists(
     st.sampled_from(
@@ -151,6 +155,8 @@ def test_whatever_stands_beside_what_times_stay_in_the_text_and_apart(words: lis
         assert end <= when.span.start < when.span.end <= len(text)
         assert when.value
         assert (when.earliest or "") <= (when.latest or "")
+        assert set((when.rule or "").split("-at-")) <= RULES
+        assert when.anchor or when.basis in (None, "stated", "text")
         end = when.span.end
 
 

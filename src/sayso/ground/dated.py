@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
+from sayso.ground import weekdays
+from sayso.ground.found import Found
 from sayso.ground.periods import Period, a_day, a_month, a_year, easter, nth_weekday
-from sayso.ground.scene import Found, Hit, Scene
+from sayso.ground.scene import Hit, Scene
 
 UNKNOWN = "X"
 """What stands in a TIMEX3 value for a figure that is not known."""
@@ -18,9 +20,14 @@ _CUES = frozenset(
 )
 
 
-def given(period: Period | None, basis: str = "stated") -> Found | None:
-    """A DATE for the period; None where the calendar has none."""
-    return None if period is None else Found("DATE", period.value, period, basis)
+def given(period: Period | None, basis: str = "stated", anchor: date | None = None) -> Found | None:
+    """A DATE for the period, and the day it was reckoned from; None where the calendar has none."""
+    return None if period is None else Found("DATE", period.value, period, basis, anchor=anchor)
+
+
+def reckoned(scene: Scene, period: Period | None, anchor: date | None = None) -> Found | None:
+    """A DATE told by how far it lies from `anchor`; if none is given, from `scene.now`."""
+    return given(period, scene.relative, anchor or scene.now)
 
 
 def fitting(scene: Scene, token: int, periods: Iterable[Period | None]) -> Found | None:
@@ -39,7 +46,7 @@ def fitting(scene: Scene, token: int, periods: Iterable[Period | None]) -> Found
     def far(one: Period) -> float:
         return one.distance(now) * (past if one.last < now else 6.0 if ahead < 0 else 1.0)
 
-    return given(min(every, key=far, default=None), scene.source)
+    return given(min(every, key=far, default=None), scene.source, now)
 
 
 def years(scene: Scene) -> range:
@@ -48,39 +55,49 @@ def years(scene: Scene) -> range:
     return range(year - 1, year + 2)
 
 
-def _year_told(hit: Hit) -> int | None:
-    """The year that the words give: in figures, or as "of last year"."""
+def _year_told(hit: Hit) -> tuple[int | None, date | None]:
+    """The year that the words give, in figures or as "of last year", and the day it was reckoned from."""
     if hit.has("y"):
-        return hit.year()
+        return hit.year(), None
     relation = hit.relation()
     if relation and hit.scene.now:
         steps, anchor = relation
         base = hit.scene.then("year") if anchor == "then" else hit.scene.now
-        return base.year + steps if base else None
-    return None
+        if base:
+            return base.year + steps, base
+    return None, None
+
+
+def _of_year(scene: Scene, period: Period | None, anchor: date | None) -> Found | None:
+    """A DATE in a year that `_year_told` gave."""
+    return reckoned(scene, period, anchor) if anchor else given(period)
 
 
 def day(hit: Hit) -> Found | None:
     """Read "Friday, April 26, 2024", "26 April", "the 26th"."""
     number = int("".join(c for c in hit.phrase("d") if c.isdigit()))
     month = hit.of("MONTH", "m")
-    year = _year_told(hit)
+    year, anchor = _year_told(hit)
     if month is None:
         return _day_of_month(hit, number)
-    if not 0 < number <= 31:
+    if not 0 < number <= 31 or weekdays.of_list(hit):
         return None
+    weekday = weekdays.named(hit)
     if year is not None:
-        return given(a_day(year, month, number), "stated" if hit.has("y") else hit.scene.relative)
-    if hit.scene.now is None:
-        return Found("DATE", f"{_YEAR}-{month:02d}-{number:02d}")
-    every = [a_day(one, month, number) for one in years(hit.scene)]
-    weekday = hit.of("WEEKDAY", "w") if hit.has("w") else None
-    if weekday is None and hit.has("w"):
-        weekday = hit.of("SHORTDAY", "w")
-    agreeing = [one for one in every if one and one.first.weekday() == weekday]
-    if len(agreeing) == 1:
-        return given(agreeing[0], hit.scene.source)
-    return fitting(hit.scene, hit.first, agreeing or every)
+        found = _of_year(hit.scene, a_day(year, month, number), anchor)
+    elif hit.scene.now is None:
+        found = Found("DATE", f"{_YEAR}-{month:02d}-{number:02d}")
+    else:
+        every = [a_day(one, month, number) for one in years(hit.scene)]
+        agreeing = weekdays.agreeing(hit, every)
+        found = fitting(hit.scene, hit.first, agreeing or every)
+    return found and replace(found, weekday=weekday)
+
+
+def day_part(hit: Hit) -> Found | None:
+    """Read "Friday night, April 26"."""
+    found, sign = day(hit), str(hit.of("PART", "p"))
+    return found and replace(found, type="TIME", value=f"{found.value}T{sign}", clock=sign)
 
 
 def _day_of_month(hit: Hit, number: int) -> Found | None:
@@ -90,30 +107,36 @@ def _day_of_month(hit: Hit, number: int) -> Found | None:
         return None
     beside = scene.day_beside(hit.first, 0)
     if beside:
-        return given(a_day(beside.year, beside.month, number), scene.relative)
+        return reckoned(scene, a_day(beside.year, beside.month, number), beside)
     here = Period.around(scene.now, "month")
     months = [here.step(step) for step in (-1, 0, 1)]
     return fitting(scene, hit.first, [a_day(one.first.year, one.first.month, number) for one in months if one])
 
 
 def figures(hit: Hit) -> Found | None:
-    """Read "2024-04-26", "4/26/2024", "26.04.2024": month first, unless that cannot be."""
+    """Read "2024-04-26", "4/26/2024", "26.04.2024": month first, if it can be.
+
+    A weekday beside the figures decides, where it fits only one order.
+    """
     tokens = hit.scene.tokens
-    if any(tokens.ends[at] != tokens.starts[at + 1] for at in range(hit.first, hit.stop - 1)):
+    first = hit.stop - 5  # three figures and two marks between them, after a weekday or not
+    if any(tokens.ends[at] != tokens.starts[at + 1] for at in range(first, hit.stop - 1)):
         return None
     month, number, digits = int(hit.phrase("k")), int(hit.phrase("d")), hit.phrase("y")
     if not digits.isdigit() or len(digits) not in (2, 4):
         return None
     year = int(digits) if len(digits) == 4 else int(digits) + (1900 if int(digits) > 50 else 2000)
-    if month > 12:
+    weekday, turned = weekdays.named(hit), a_day(year, number, month)
+    if month > 12 or (weekday is not None and turned and turned.first.weekday() == weekday):
         month, number = number, month
-    return given(a_day(year, month, number))
+    found = given(a_day(year, month, number))
+    return found and replace(found, weekday=weekday)
 
 
 def month(hit: Hit) -> Found | None:
     """Read "April", "April 2024", "last April", "April of last year"."""
     scene, number = hit.scene, hit.of("MONTH", "m")
-    year = _year_told(hit)
+    year, anchor = _year_told(hit)
     relation = hit.relation()
     if hit.has("y"):
         return given(a_month(year, number)) if year else None
@@ -125,13 +148,13 @@ def month(hit: Hit) -> Found | None:
         return fitting(scene, hit.first, [a_month(one, number) for one in years(scene)])
     every = [one for one in (a_month(each, number) for each in years(scene)) if one]
     if hit.stop - hit.first > 2 and year is not None:
-        return given(a_month(year, number), scene.relative)
+        return reckoned(scene, a_month(year, number), anchor)
     steps, _ = relation
     if steps < 0:
-        return given(max((one for one in every if one.last < scene.now), key=_first), scene.relative)
+        return reckoned(scene, max((one for one in every if one.last < scene.now), key=_first))
     if steps > 0:
-        return given(min((one for one in every if one.first > scene.now), key=_first), scene.relative)
-    return given(a_month(scene.now.year, number), scene.relative)
+        return reckoned(scene, min((one for one in every if one.first > scene.now), key=_first))
+    return reckoned(scene, a_month(scene.now.year, number))
 
 
 def _first(period: Period) -> date:
@@ -237,10 +260,10 @@ def _part(hit: Hit, grain: str, most: int) -> Found | None:
     if not 0 < number <= most:
         return None
     length = 12 // most
-    year = _year_told(hit)
+    year, anchor = _year_told(hit)
     if year is not None:
         period = a_month(year, (number - 1) * length + 1)
-        return given(Period(grain, period.first) if period else None, "stated" if hit.has("y") else scene.relative)
+        return _of_year(scene, Period(grain, period.first) if period else None, anchor)
     if scene.now is None:
         return Found("DATE", f"{_YEAR}-{grain[0].upper()}{number}")
     every = [a_month(one, (number - 1) * length + 1) for one in years(scene)]
@@ -274,8 +297,8 @@ def quarter_then(hit: Hit) -> Found | None:
         return Found("DATE", f"{_YEAR}-Q{UNKNOWN}")
     if hit.has("y"):
         year = hit.year() or base.first.year
-        return given(base.step(4 * (year - base.first.year)), scene.relative)
-    found = given(base.step(-4) if hit.has("x") else base, scene.relative)
+        return reckoned(scene, base.step(4 * (year - base.first.year)))
+    found = reckoned(scene, base.step(-4) if hit.has("x") else base)
     return found and replace(found, told=not hit.has("x"))
 
 
@@ -285,20 +308,20 @@ def season(hit: Hit) -> Found | None:
     if scene.tag(hit.stop - 1)[:2] == "VB" or (not hit.has("y") and not hit.has("r") and scene.word(hit.stop) == "of"):
         return None
     first_month = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[sign]
-    year = _year_told(hit) if hit.has("y") or (hit.phrase("r") in ("this", "current") and sign != "WI") else None
+    told = hit.has("y") or (hit.phrase("r") in ("this", "current") and sign != "WI")
+    year, anchor = _year_told(hit) if told else (None, None)
     if year is not None:
         period = a_month(year, first_month)
-        basis = "stated" if hit.has("y") else scene.relative
-        return given(Period("season", period.first) if period else None, basis)
+        return _of_year(scene, Period("season", period.first) if period else None, anchor)
     if scene.now is None:
         return Found("DATE", f"{_YEAR}-{sign}")
     months = [a_month(one, first_month) for one in (scene.now.year - 2, *years(scene))]
     every = [Period("season", one.first) for one in months if one]
     relation = hit.relation()
     if relation and relation[0] < 0:
-        return given(max((one for one in every if one.last < scene.now), key=_first), scene.relative)
+        return reckoned(scene, max((one for one in every if one.last < scene.now), key=_first))
     if relation and relation[0] > 0:
-        return given(min((one for one in every if one.first > scene.now), key=_first), scene.relative)
+        return reckoned(scene, min((one for one in every if one.first > scene.now), key=_first))
     return fitting(scene, hit.first, every)
 
 
@@ -330,12 +353,12 @@ def feast(hit: Hit) -> Found | None:
     if relation and relation[0]:
         now, back = scene.now, relation[0] < 0
         chosen = [one for one in every if (one.first < now if back else one.first > now)]
-        return given((max if back else min)(chosen, key=_first), scene.relative)
+        return reckoned(scene, (max if back else min)(chosen, key=_first))
     return fitting(scene, hit.first, every)
 
 
 _NAMED: tuple[Callable[[Hit], Found | None], ...] = (
-    figures, month, year, short_year, two_years, decade, century, quarter, half, quarter_then, season, feast,
+    day_part, figures, month, year, short_year, two_years, decade, century, quarter, half, quarter_then, season, feast,
 )  # fmt: skip
 READERS: dict[str, Callable[[Hit], Found | None]] = {"date": day, **{one.__name__: one for one in _NAMED}}
 """What `reads` in times.toml calls: the calendar."""

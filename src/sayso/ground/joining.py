@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.ground import zones
+from sayso.ground.found import Found
 from sayso.ground.patterns import Rule
-from sayso.ground.scene import Found, Scene
+from sayso.ground.scene import Scene
 
 _BETWEEN = frozenset(
     [
@@ -23,6 +25,9 @@ _BETWEEN = frozenset(
 )
 """What may stand between a day and the time of the day."""
 
+_AGAIN = frozenset([("(",), (",", "or"), (",",), ("/",)])
+"""What may stand between a time and the same time for another zone."""
+
 _DATE_LENGTH = 10
 """How long the value of a day is, known or not: that of a day in figures, or of a weekday of some week."""
 
@@ -35,6 +40,7 @@ class Time:
     stop: int
     found: Found
     reads: str
+    rule: str
 
 
 def joined(scene: Scene, times: Sequence[Time]) -> list[Time]:
@@ -51,7 +57,18 @@ def joined(scene: Scene, times: Sequence[Time]) -> list[Time]:
         else:
             out.append(time)
     kept = [time for time in out if not time.found.weak]
-    return [_placed(scene, kept, number) for number in range(len(kept))]
+    placed = [_placed(scene, kept, number) for number in range(len(kept))]
+    for number in range(1, len(placed)):
+        placed[number] = _twice(scene, placed[number - 1], placed[number])
+    return placed
+
+
+def _twice(scene: Scene, before: Time, time: Time) -> Time:
+    """The time; if it is an hour in brackets that tells the one before it for another zone, on its right day."""
+    if scene.tokens.words[before.stop : time.first] not in _AGAIN or time.found.told:
+        return time
+    found = zones.same_moment(before.found, time.found)
+    return replace(time, found=found) if found else time
 
 
 def _one(scene: Scene, before: Time, after: Time) -> Time | None:
@@ -62,7 +79,7 @@ def _one(scene: Scene, before: Time, after: Time) -> Time | None:
         if _is_day(day.found) and time.found.clock and not time.found.told:
             value = f"{day.found.value}T{time.found.clock}"
             found = replace(day.found, type="TIME", value=value, clock=time.found.clock)
-            return Time(before.first, after.stop, found, "clock")
+            return Time(before.first, after.stop, found, "clock", f"{day.rule}-at-{time.rule}")
     return None
 
 
@@ -83,8 +100,9 @@ def _placed(scene: Scene, times: Sequence[Time], number: int) -> Time:
         if scene.sentence(other.first) != here:
             break
         if period and period.grain == "day" and other.found.told:
+            clock, day = time.found.clock, period.first
             found = replace(
-                other.found, type="TIME", value=f"{period.value}T{time.found.clock}", clock=time.found.clock
+                other.found, type="TIME", value=f"{day}T{clock}", clock=clock, anchor=day, weekday=None, told=False
             )
             return replace(time, found=found)
     return time

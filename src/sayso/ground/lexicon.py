@@ -55,7 +55,13 @@ def lexicon() -> Lexicon:
 
 def _rules(alphabet: Alphabet, groups: list[dict[str, Any]]) -> tuple[Rule, ...]:
     return tuple(
-        Rule(alphabet.compile(pattern), group.get("reads", ""), group.get("of", ""), frozenset(group.get("kinds", ())))
+        Rule(
+            alphabet.compile(pattern),
+            reads=group.get("reads", ""),
+            of=group.get("of", ""),
+            name=group.get("name", ""),
+            options=frozenset(group.get("kinds", ())),
+        )
         for group in groups
         for pattern in group["patterns"]
     )

@@ -36,11 +36,15 @@ _TOKEN = (
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern over tokens, and what its matches are read as; `of` is the time itself."""
+    """A pattern over tokens, and what its matches are read as.
+
+    `of` names the group that is the time itself, `name` is what a time tells as its rule.
+    """
 
     pattern: re.Pattern[str]
     reads: str
     of: str = ""
+    name: str = ""
     options: frozenset[str] = frozenset()
 
 

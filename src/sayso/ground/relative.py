@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from sayso.ground.dated import UNKNOWN, fitting, given
+from sayso.ground import zones
+from sayso.ground.dated import UNKNOWN, fitting, given, reckoned
+from sayso.ground.found import Found
 from sayso.ground.periods import DAYS_IN, MONTHS_IN, Period, later, moved
-from sayso.ground.scene import Found, Hit, Scene
+from sayso.ground.scene import Hit, Scene
 
 _YEAR, _TWO = UNKNOWN * 4, UNKNOWN * 2
 _BLANK = {
@@ -42,7 +44,7 @@ def dayword(hit: Hit) -> Found | None:
 
 
 def _day(scene: Scene, day: date | None) -> Found | None:
-    return given(Period("day", day), scene.relative) if day else None
+    return reckoned(scene, Period("day", day)) if day else None
 
 
 def weekday(hit: Hit) -> Found | None:
@@ -60,12 +62,13 @@ def weekday(hit: Hit) -> Found | None:
         basis = "weekday" if scene.source == "published" else scene.source
         forward = _is_open(hit) or scene.direction(hit.first) > 0
         day = later(now, ahead if forward else -ago)
-        return given(Period("day", day), basis) if day else None
+        return given(Period("day", day), basis, now) if day else None
     steps, anchor = relation
     if anchor == "then":
         start = scene.then("day") or now
         span = (number - start.weekday()) % 7 or 7 if steps > 0 else -((start.weekday() - number) % 7 or 7)
-        return _day(scene, later(start, span))
+        day = later(start, span)
+        return reckoned(scene, Period("day", day), start) if day else None
     return _day(scene, later(now, (ahead or 7) if steps > 0 else -(ago or 7)))
 
 
@@ -81,7 +84,7 @@ def _is_open(hit: Hit) -> bool:
         at -= 1
     if scene.word(at) == "until":
         return not scene.opens(at)
-    return hit.phrase_at(max(at - 2, 0), 3) in _OPEN
+    return hit.phrase_at(max(at - 2, 0), 3) in _OPEN or hit.phrase_at(max(at - 1, 0), 2) == "ahead of"
 
 
 def unit(hit: Hit) -> Found | None:
@@ -105,7 +108,7 @@ def unit(hit: Hit) -> Found | None:
     base = scene.then(grain) if anchor == "then" else scene.now
     if base is None:
         return Found("DATE", _BLANK[grain])
-    return given(moved(base, steps, grain), scene.relative)
+    return reckoned(scene, moved(base, steps, grain), base)
 
 
 def _long(grain: str) -> str:
@@ -128,7 +131,8 @@ def shift(hit: Hit) -> Found | None:
     count = 1.0 if not hit.has("n") and not hit.has("c") else hit.number("n")
     anchor = "now" if words[0] in ("ago", "from", "hence", "in") else "then"
     if count is None or hit.of("VAGUE", "n") is not None:
-        return Found("DATE", "PAST_REF" if back else "FUTURE_REF", basis=scene.relative if scene.now else None)
+        value = "PAST_REF" if back else "FUTURE_REF"
+        return Found("DATE", value, basis=scene.relative if scene.now else None, anchor=scene.now)
     if told in ("second", "minute", "hour"):
         base = scene.now if anchor == "now" else scene.then("day")
         return Found("TIME", _BLANK["day"]) if base is None else None
@@ -138,13 +142,13 @@ def shift(hit: Hit) -> Found | None:
         return None
     comparison = scene.quarter(hit.first)
     if told == "year" and count == 1 and back and comparison:
-        found = given(comparison.step(-4), scene.relative)
+        found = reckoned(scene, comparison.step(-4), comparison.first)
         return found and replace(found, told=False)
     base = scene.now if anchor == "now" else scene.then(told)
     if base is None:
         return Found("DATE", _BLANK[told])
     steps = int(-count if back else count)
-    found = given(moved(base, steps, told), scene.relative) if _near(steps, told) else None
+    found = reckoned(scene, moved(base, steps, told), base) if _near(steps, told) else None
     looks_aside = back and anchor == "then"  # what comes next is still told from the date before
     return replace(found, told=False) if found and looks_aside else found
 
@@ -187,7 +191,7 @@ def clock(hit: Hit) -> Found | None:
         hour += 12
     if hour > 24 or minutes > 59:
         return None
-    return _at(hit, f"{hour:02d}:{minutes:02d}")
+    return _at(hit, f"{hour:02d}:{minutes:02d}{zones.offset(hit)}")
 
 
 def _joined(hit: Hit) -> bool:
@@ -208,7 +212,9 @@ def part(hit: Hit) -> Found | None:
     if base is None:
         return Found("TIME", f"{_BLANK['day']}T{sign}", clock=sign)
     day = later(base, steps)
-    return Found("TIME", f"{day}T{sign}", Period("day", day), scene.relative, clock=sign) if day else None
+    if day is None:
+        return None
+    return Found("TIME", f"{day}T{sign}", Period("day", day), scene.relative, clock=sign, anchor=base)
 
 
 def bare_part(hit: Hit) -> Found | None:
@@ -226,7 +232,8 @@ def _at(hit: Hit, time: str) -> Found:
     day = beside or scene.now
     if day is None:
         return Found("TIME", f"{_BLANK['day']}T{time}", clock=time)
-    return Found("TIME", f"{day}T{time}", Period("day", day), scene.relative if beside else "assumed", time, told=False)
+    basis = scene.relative if beside else "assumed"
+    return Found("TIME", f"{day}T{time}", Period("day", day), basis, time, told=False, anchor=day)
 
 
 READERS: dict[str, Callable[[Hit], Found | None]] = {

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sayso.ground.dated import UNKNOWN
+from sayso.ground.found import Found
 from sayso.ground.numbers import written
-from sayso.ground.scene import Found, Hit
+from sayso.ground.scene import Hit
 
 _YEAR = UNKNOWN * 4
 _LENGTHS = {  # unit -> what stands before the number, how many of which unit of TIMEX3

@@ -7,8 +7,11 @@ from sayso.records import Parse
 _AHEAD = frozenset("will shall 'll ’ll wo would may might can should must ought".split())
 _PLANNED = frozenset("schedule expect plan set slate due intend hope anticipate forecast project bind".split())
 _PROGRAMMED = frozenset(
-    "begin start open end expire close leave depart arrive meet take come fall mature resume vote".split()
+    "begin start open end expire close leave depart arrive meet take come fall mature resume vote go return fly travel"
+    " visit hear convene reopen debate".split()
 )
+"""Verbs whose present tense tells of what is on the programme: "the court hears the case on Monday"."""
+
 _PENDING = frozenset("due effective".split())
 """Adjectives for what is still to come, beside "payable" and its like."""
 
@@ -40,7 +43,7 @@ def _told(parse: Parse, verb: int) -> int:
         return 1
     if lemma in _PLANNED and tag in ("VBN", "VBZ", "VBP", "VBG"):
         return 1
-    if tag == "VB" and "to" in words:
+    if "to" in words and (tag == "VB" or (tag == "VBN" and "be" in words)):
         return -1 if "have" in words else 1
     if tag == "VBD" or "VBD" in tags or "had" in words:
         return -1
