@@ -6,7 +6,7 @@ STAMP := .venv/.installed
 DEMO := src/sayso/demo
 STORE := sqlite:///.demo/sayso.db
 
-.PHONY: help venv demo test lint docs schema clean
+.PHONY: help venv demo test lint docs schema knowledge clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -46,6 +46,9 @@ docs: venv ## write docs/schema.json and docs/cli.md from the code, then check t
 
 schema: venv ## write docs/schema.json, the JSON Schema of one line of `sayso read --format jsonl`
 	$(BIN)/python docs/generate.py schema.json
+
+knowledge: venv ## compile the tables in src/sayso/knowledge/tables into knowledge.zip, once one of them was changed
+	$(BIN)/sayso knowledge build
 
 clean: ## remove what the other commands made, .venv included
 	rm -rf .venv .demo .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-SOURCES = ("actor_nouns.txt", "titles.txt", "given_names.txt", "regions.txt", "known_names.txt", "states.tsv")
-"""The data files that the lexicon of actors is read from."""
+from sayso.knowledge.organizations import by_id, key
+from sayso.knowledge.spelling import plain
+from sayso.knowledge.states import State, states
+from sayso.records import ActorKind
 
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "Ł": "l", "Ø": "o", "Đ": "d", "’": "'"})
+SOURCES = ("actor_nouns.txt", "titles.txt", "given_names.txt", "regions.txt", "organizations", "states")
+"""The data files and tables that the lexicon of actors is read from."""
 
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """A state as it is called: its names, adjectives, people and capital."""
-
-    code: str  # ISO 3166 alpha-3
-    name: str
-    others: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    people: tuple[str, ...]
-    capitals: tuple[str, ...]
+_CLASSES = {ActorKind.GOVERNMENT_BODY: "body"}
+"""Classes of `ActorWords.nouns` that are called otherwise than the kinds of actors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +32,8 @@ class ActorWords:
     given: dict[str, str]  # given name without accents -> gender
     states: dict[str, State]  # names of states
     adjectives: dict[str, State]
-    peoples: dict[str, State]
+    peoples: dict[str, State]  # plural ("danes")
+    singulars: dict[str, State]  # one of a people ("dane")
     capitals: dict[str, State]
     places: frozenset[str]  # names of places that are no states
     known: dict[str, str]  # name -> what it is, a class as in `nouns`
@@ -62,7 +56,7 @@ def actor_words() -> ActorWords:
             titles.update(dict.fromkeys(words, gender))
         else:
             endings[kind] = endings.get(kind, frozenset()) | frozenset(words)
-    states = tuple(_states())
+    given = {fold(word): gender for (_, gender), words in _sections("given_names.txt") for word in words}
     return ActorWords(
         nouns=nouns,
         noun_gender=noun_gender,
@@ -70,22 +64,20 @@ def actor_words() -> ActorWords:
         honorifics=endings["honorifics"],
         suffixes=endings["suffixes"],
         company=endings["company"],
-        given={word: gender for (_, gender), words in _sections("given_names.txt") for word in words},
-        states={name.lower(): state for state in states for name in (state.name, *state.others)},
-        adjectives={word.lower(): state for state in states for word in state.adjectives},
-        peoples={word.lower(): state for state in states for word in state.people},
-        capitals={word.lower(): state for state in states for word in state.capitals},
+        given=given,
+        states=_by_word(lambda state: state.names),
+        adjectives=_by_word(lambda state: state.adjectives),
+        peoples=_by_word(lambda state: state.people),
+        singulars=_by_word(lambda state: state.people_singular),
+        capitals=_by_word(lambda state: state.capitals),
         places=frozenset(_listed("regions.txt")),
-        known=dict(_known()),
+        known=_known(),
     )
 
 
 def fold(word: str) -> str:
     """The word in lower case without accents, apostrophes straight."""
-    if word.isascii():
-        return word.lower()
-    parts = unicodedata.normalize("NFKD", word.translate(_LETTERS))
-    return "".join(char for char in parts if not unicodedata.combining(char)).lower()
+    return plain(word).lower()
 
 
 def _lines(name: str) -> Iterator[str]:
@@ -109,20 +101,25 @@ def _listed(name: str) -> Iterator[str]:
         yield from (name.strip().lower() for name in line.split(";"))
 
 
-def _known() -> Iterator[tuple[str, str]]:
-    kind = ""
-    for line in _lines("known_names.txt"):
-        if line.startswith("["):
-            kind = line.strip("[]")
-        else:
-            yield from ((name.strip().replace("-", " ").lower(), kind) for name in line.split(";"))
+def _by_word(words: Callable[[State], Iterable[str]]) -> dict[str, State]:
+    """The states by words for them, in lower case, with dots and without; of several states the first has the word."""
+    found: dict[str, State] = {}
+    for state in states().values():
+        for word in words(state):
+            for spelling in (word.lower(), word.lower().replace(".", "")):
+                found.setdefault(spelling, state)
+    return found
 
 
-def _states() -> Iterator[State]:
-    for line in _lines("states.tsv"):
-        code, name, *rest = (*line.split("\t"), "", "", "")[:6]
-        others, adjectives, people, capitals = (tuple(filter(None, part.split("|"))) for part in rest)
-        yield State(code, name, others, adjectives, people, capitals)
+def _known() -> dict[str, str]:
+    """What the organisations are, by each name that stands for one alone; of several the first has the name."""
+    found: dict[str, str] = {}
+    for body in by_id().values():
+        weak = {key(name) for name in body.weak_aliases}
+        for name in (body.name, *body.aliases):
+            if (words := key(name)) not in weak:
+                found.setdefault(words, _CLASSES.get(body.kind, str(body.kind)))
+    return found
 
 
 def is_office(lemma: str) -> bool:

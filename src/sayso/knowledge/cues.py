@@ -35,6 +35,10 @@ class Lexicon:
     passive_as: frozenset[str]
     relays: frozenset[str]
     documents: frozenset[str]
+    occasions: frozenset[str]  # at what something is said
+    audiences: frozenset[str]  # who come to hear it
+    remarks: frozenset[str]  # nouns that take up what was just said
+    take_up: frozenset[str]  # verbs of sentences that do so
 
 
 @cache
@@ -59,4 +63,8 @@ def lexicon() -> Lexicon:
         passive_as=frozenset(data["passive_as"]["words"]),
         relays=frozenset(data["relays"]["words"]),
         documents=frozenset(data["documents"]["words"]),
+        occasions=frozenset(data["occasions"]["words"]),
+        audiences=frozenset(data["audiences"]["words"]),
+        remarks=frozenset(data["remarks"]["words"]),
+        take_up=frozenset(data["take_up"]["words"]),
     )

@@ -7,7 +7,7 @@ import pytest
 
 from sayso.knowledge.actors import actor_words, fold
 
-FILES = ("states.tsv", "actor_nouns.txt", "titles.txt", "given_names.txt", "regions.txt", "known_names.txt")
+FILES = ("actor_nouns.txt", "titles.txt", "given_names.txt", "regions.txt")
 
 
 def test_states_have_three_letters_and_one_name() -> None:
