@@ -1,38 +1,24 @@
-"""Which places bear a name: the compiled gazetteer and the table written by hand, looked up by exact name."""
+"""Which places bear a name: the compiled gazetteers and the table written by hand, looked up by exact name."""
 
 from __future__ import annotations
 
-import sys
-import unicodedata
-import zipfile
-from array import array
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
-from io import BytesIO
-from typing import NamedTuple
 
 from sayso.knowledge.actors import actor_words
+from sayso.knowledge.countries import country_codes
+from sayso.knowledge.layers import knowledge
+from sayso.knowledge.places import DivisionRow, PlaceColumns
+from sayso.knowledge.spelling import plain as plain
+from sayso.knowledge.tables import rows
 
-_REGIONAL = "peoples_of_regions.tsv"
-SOURCES = ("places.zip", "places_by_hand.tsv", "country_codes.txt", _REGIONAL)
-"""The data files that the gazetteer is read from."""
+SOURCES = ("country_codes.txt", "places", "places_by_hand", "peoples_of_regions")
+"""What the gazetteer is read from, as `fingerprint` names it."""
 
-_LETTERS = str.maketrans(
-    dict(zip("łøđıŁØĐəƏ’‘ʻʼ`", "lodiLODaA'''''", strict=True)) | {"æ": "ae", "ß": "ss", "ð": "d", "þ": "th"}
-)
 _OTHER_NAME = 20  # by how much a place that is mostly called otherwise comes after those that are called so
 _SHORT = {"St.": "Saint", "St": "Saint", "Ste.": "Sainte", "Mt.": "Mount", "Ft.": "Fort", "Pt.": "Point"}
 _CACHED = 20_000  # names whose candidates are kept: more than any batch of reports has
-
-
-class Former(NamedTuple):
-    """A name that a place no longer has, and the day (ISO 8601) from which it has another."""
-
-    name: str
-    until: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +36,17 @@ class Candidate:
     former: str = ""  # day from which the name looked up is no longer its name, "" if it still is
     main: bool = True  # whether the name looked up is the one that it is mostly called by
     chosen: bool = False  # whether it stands in the table written by hand
+    source: str = ""  # key in the table of sources
+    since: str = ""  # ISO 8601 day, month or year from which the place is so; "" where not known
+    until: str = ""  # the same, until when; "" where not known, or if it still is
 
 
 class Gazetteer:
     """All names of places, without accents and case-sensitive. `gazetteer()` gives the one that ships."""
 
-    def __init__(self, packed: bytes, by_hand: str, codes: str) -> None:
-        """Read the bytes of `places.zip` and the texts of `places_by_hand.tsv` and `country_codes.txt`."""
-        with zipfile.ZipFile(BytesIO(packed)) as members:
-            self._names, self._accents, self._firsts = (
-                members.read(f"{name}.txt").decode().split("\n") for name in ("names", "accents", "firsts")
-            )
-            self._countries = members.read("countries.txt").decode()
-            self._lats, self._lons = (_unpacked("h", members.read(f"{name}.i16")) for name in ("lats", "lons"))
-            self._people, self._ids = members.read("people.u8"), _unpacked("i", members.read("ids.i32"))
-            self._others = members.read("others.tsv").decode().split("\n")
-            divisions = members.read("divisions.tsv").decode()
-        self._alpha3 = dict(line.split() for line in codes.splitlines() if line and not line.startswith("#"))
-        self._divisions = self._read_divisions(divisions)
+    def __init__(self, layers: Sequence[PlaceColumns], by_hand: Iterable[Mapping[str, str]]) -> None:
+        """Take the compiled gazetteers, the one on top first, and the rows of places_by_hand."""
+        self._layers = tuple(layers)
         self._by_hand = self._read_by_hand(by_hand)
         self._known: dict[str, tuple[Candidate, ...]] = {}
 
@@ -86,109 +65,127 @@ class Gazetteer:
     def country(self, code: str) -> str | None:
         """The ISO 3166 alpha-3 code of a country's two-letter code or top-level domain ("ke", "uk")."""
         code = code.upper()
-        return self._alpha3.get("GB" if code == "UK" else code) if len(code) == 2 else None
+        return country_codes().get("GB" if code == "UK" else code) if len(code) == 2 else None
 
     def _look_up(self, key: str) -> list[Candidate]:
         found = list(self._by_hand.get(key, ()))
         ids = {each.geonames for each in found if each.geonames}
-        divided = {(each.country, each.first, each.grain == "region") for each in found if each.first}
-        found += [
-            each
-            for each in self._divisions.get(key, ())
-            if (each.country, each.first, each.grain == "region") not in divided
-        ]
-        for number, main in self._numbers(key):
-            if self._ids[number] not in ids:
-                ids.add(self._ids[number])
-                found.append(self._place(number, main=main))
+        for layer in self._layers:
+            found += _divisions(layer, key, found)
+            for number, main, former in layer.named(key):
+                if layer.id_of(number) not in ids:
+                    ids.add(layer.id_of(number))
+                    found.append(_place(layer, number, main=main, former=former))
         return sorted(_eponymous(found), key=lambda each: each.weight if each.main else each.weight - _OTHER_NAME)[::-1]
 
-    def _numbers(self, key: str) -> Iterator[tuple[int, bool]]:
-        """The numbers of the compiled places of that name, and whether it is the name that they are listed under."""
-        at = bisect_left(self._names, key)
-        while at < len(self._names) and self._names[at] == key:
-            yield at, True
-            at += 1
-        row = key + "\t"
-        at = bisect_left(self._others, row)
-        if at < len(self._others) and self._others[at].startswith(row):
-            for number in self._others[at][len(row) :].split():
-                yield int(number), False
-
-    def _place(self, number: int, *, main: bool) -> Candidate:
-        return Candidate(
-            name=self._accents[number] or self._names[number],
-            lat=self._lats[number] / 100,
-            lon=self._lons[number] / 100,
-            country=self._alpha3.get(self._countries[2 * number : 2 * number + 2]),
-            grain="city",
-            weight=self._people[number],
-            geonames=self._ids[number],
-            first=self._firsts[number],
-            main=main,
-        )
-
-    def _read_divisions(self, text: str) -> dict[str, list[Candidate]]:
+    def _read_by_hand(self, table: Iterable[Mapping[str, str]]) -> dict[str, list[Candidate]]:
         found: dict[str, list[Candidate]] = {}
-        for line in text.split("\n"):
-            name, country, first, level, lat, lon, people, geonames = line.split("\t")
-            each = Candidate(
-                name,
-                int(lat) / 100,
-                int(lon) / 100,
-                self._alpha3.get(country),
-                "province" if level == "1" else "region",
-                int(people),
-                int(geonames) or None,
-                first,
-            )
-            found.setdefault(name, []).append(each)
-        return found
-
-    def _read_by_hand(self, text: str) -> dict[str, list[Candidate]]:
-        found: dict[str, list[Candidate]] = {}
-        for line in text.splitlines():
-            if not line or line.startswith("#"):
-                continue
-            name, others, grain, country, lat, lon, geonames, weight, former = line.split("\t")
+        for row in table:
+            name, country, grain, geonames = row["name"], row["country"], row["grain"], int(row["geonames"] or 0)
             place = Candidate(
                 name,
-                float(lat),
-                float(lon),
+                float(row["lat"]),
+                float(row["lon"]),
                 country or None,
                 grain,
-                int(weight),
-                int(geonames) if geonames else None,
-                self._first(plain(name), country, grain, int(geonames or 0)),
+                int(row["weight"]),
+                geonames or None,
+                self._first(plain(name), country, grain, geonames),
                 chosen=True,
+                source=row["source"],
+                since=row["since"],
+                until=row["until"],
             )
-            found.setdefault(plain(name), []).append(place)
-            for other in filter(None, others.split("|")):
-                found.setdefault(plain(other), []).append(place)
-            for old, until in (pair.split("=") for pair in filter(None, former.split("|"))):
+            for each in filter(None, (name, *row["others"].split("|"))):
+                found.setdefault(plain(each), []).append(place)
+            for old, until in (pair.split("=") for pair in filter(None, row["former"].split("|"))):
                 found.setdefault(plain(old), []).append(replace(place, former=until))
         return found
 
     def _first(self, key: str, country: str, grain: str, geonames: int) -> str:
         """The code of the first-level division that a place of the table is, or lies in."""
-        if grain == "city":
-            return next((self._firsts[at] for at, _ in self._numbers(key) if self._ids[at] == geonames), "")
-        rows = self._divisions.get(key, ())
-        return next((each.first for each in rows if each.country == country and each.grain == "province"), "")
+        for layer in self._layers:
+            if grain == "city":
+                found = (
+                    layer.place(each.number).first for each in layer.named(key) if layer.id_of(each.number) == geonames
+                )
+            else:
+                levels = (1, 2) if grain == "region" else (1,)
+                its = (each for each in layer.divisions(key) if each.level in levels)
+                found = (each.first for each in its if _alpha3(each) == country)
+            if first := next(found, ""):
+                return first
+        return ""
+
+
+def _divisions(layer: PlaceColumns, key: str, found: Iterable[Candidate]) -> list[Candidate]:
+    """The divisions of that name in a gazetteer, without those that were found before."""
+    divided = {(each.country, each.first, each.grain == "region") for each in found if each.first}
+    return [
+        Candidate(
+            each.name,
+            each.lat,
+            each.lon,
+            _alpha3(each),
+            "province" if each.level == 1 else "region",
+            each.people,
+            each.geonames,
+            each.first,
+            "",
+            True,
+            False,
+            *layer.sources["divisions"],
+        )
+        for each in layer.divisions(key)
+        if (_alpha3(each), each.first, each.level != 1) not in divided
+    ]
+
+
+def _place(layer: PlaceColumns, number: int, *, main: bool, former: str) -> Candidate:
+    each = layer.place(number)
+    country = country_codes().get(each.country)
+    source = layer.sources["cities"]
+    return Candidate(
+        each.name,
+        each.lat,
+        each.lon,
+        country,
+        each.grain,
+        each.people,
+        each.geonames,
+        each.first,
+        former,
+        main,
+        False,
+        *source,
+    )
+
+
+def _alpha3(division: DivisionRow) -> str | None:
+    return country_codes().get(division.country)
+
+
+def gazetteer(files: tuple[str, ...] = ()) -> Gazetteer:
+    """The gazetteer that ships with sayso, those of the user's compiled files over it.
+
+    It is read once a process.
+    """
+    return _gazetteer(tuple(files))
 
 
 @cache
-def gazetteer() -> Gazetteer:
-    """The gazetteer that ships with sayso, read once a process."""
-    folder = files("sayso.knowledge")
-    packed, by_hand, codes = (folder.joinpath(name) for name in SOURCES[:3])
-    return Gazetteer(packed.read_bytes(), by_hand.read_text(encoding="utf-8"), codes.read_text(encoding="utf-8"))
+def _gazetteer(files: tuple[str, ...]) -> Gazetteer:
+    return Gazetteer(tuple(knowledge(files).places()), rows("places_by_hand", files))
 
 
-@cache
-def peoples() -> dict[str, Candidate]:
+def peoples(files: tuple[str, ...] = ()) -> dict[str, Candidate]:
     """Adjectives and names of peoples ("estonian", "estonians"), each with its state."""
-    words, places = actor_words(), gazetteer()
+    return _peoples(tuple(files))
+
+
+@cache
+def _peoples(files: tuple[str, ...]) -> dict[str, Candidate]:
+    words, places = actor_words(), gazetteer(files)
     found: dict[str, Candidate] = {}
     for lexicon in (words.adjectives, words.peoples):
         for word, state in lexicon.items():
@@ -196,39 +193,27 @@ def peoples() -> dict[str, Candidate]:
                 country = [each for each in places.candidates(state.name) if each.grain == "country"]
                 if country:
                     found[word] = country[0]
-    for line in files("sayso.knowledge").joinpath(_REGIONAL).read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            several, _, place = line.partition("\t")
-            found.update(dict.fromkeys(several.lower().split("|"), places.candidates(place)[0]))
+    for row in rows("peoples_of_regions", files):
+        found.update(dict.fromkeys(row["words"].lower().split("|"), places.candidates(row["place"])[0]))
     return found
 
 
-def plain(name: str) -> str:
-    """The name without accents and with straight apostrophes, its capitals kept."""
-    if name.isascii():
-        return name
-    parts = unicodedata.normalize("NFKD", name.translate(_LETTERS))
-    return "".join(char for char in parts if not unicodedata.combining(char)).strip()
-
-
 def _eponymous(found: list[Candidate]) -> list[Candidate]:
-    """The candidates; a division that is called like its chief town weighs less than the town, which is meant more."""
-    towns = [each for each in found if each.grain == "city" and each.main and each.weight > 45]
-    return [
-        replace(each, weight=min([each.weight, *(town.weight - 2 for town in towns if _is_near(each, town))]))
-        if each.grain in ("province", "region") and not each.chosen
-        else each
-        for each in found
-    ]
+    """The candidates; a division weighs less than the town that is meant more when its name is said.
+
+    That is its chief town, if it is called like it; else, for a second-level division, the largest town of the name.
+    """
+    towns = [each for each in found if each.grain == "city" and each.main and each.weight >= 45]
+    return [replace(each, weight=min(each.weight, *_bounds(each, towns), 255)) for each in found]
+
+
+def _bounds(each: Candidate, towns: Sequence[Candidate]) -> list[int]:
+    """Weights that a division does not exceed, since it has its name in common with towns."""
+    if each.grain not in ("province", "region") or each.chosen:
+        return []
+    near = [town.weight - 2 for town in towns if _is_near(each, town)]
+    return near or ([max(town.weight for town in towns) - 2] if towns and each.grain == "region" else [])
 
 
 def _is_near(one: Candidate, other: Candidate) -> bool:
     return one.country == other.country and abs(one.lat - other.lat) < 1.5 and abs(one.lon - other.lon) < 2.0
-
-
-def _unpacked(code: str, data: bytes) -> array[int]:
-    numbers: array[int] = array(code)
-    numbers.frombytes(data)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers

@@ -1,0 +1,265 @@
+"""The stage that says whom mentions refer to, by ids that hold across reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+from sayso.ground.descriptions import Description, describe, owner
+from sayso.ground.identities import Identity, Local, identify
+from sayso.ground.setting import Setting
+from sayso.kept import LedgerRow
+from sayso.knowledge import fingerprint
+from sayso.knowledge.actors import actor_words, fold
+from sayso.knowledge.states import State
+from sayso.records import (
+    Actor,
+    ActorKind,
+    Article,
+    Mention,
+    MentionForm,
+    Parse,
+    Place,
+    PlaceKind,
+    Reading,
+    Role,
+    Span,
+    Tenure,
+)
+
+SOURCES = ("states", "seats", "organizations", "roles", "roles_by_hand", "offices", "sectors")
+"""The tables of knowledge that actors are looked up in."""
+
+_LINKS = {
+    "name": 1.0,
+    "apposition": 0.97,
+    "same-office": 0.93,
+    "antecedent": 0.79,
+    "same-noun": 0.85,
+    "last-state": 0.85,
+    "new": 1.0,
+}
+"""How often a mention belongs to the actor that it was linked to, by what linked it.
+
+Of pronouns after GAP's development set, of the others after reading (docs/figures.md).
+"""
+
+
+_SORTS = frozenset(
+    "group organization organisation movement party network agency militia company newspaper alliance faction "
+    "outlet broadcaster gang front army cartel union".split()
+)
+"""Nouns that say of what sort the name before them is: "the Taliban movement" is the Taliban."""
+
+_GROUPS = (ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.OUTLET, ActorKind.GOVERNMENT_BODY, None)
+
+
+@dataclass(frozen=True, slots=True)
+class ActorResolver:
+    """Finds out whom mentions refer to; one actor has one id in all reports.
+
+    Names are looked up among states, organisations and holders of offices; offices are given to whom the report, else
+    the knowledge base, has in them on the day of the report, else they are actors themselves. Whom only this report
+    describes has an id with "@" in it, which no other report shares. Mentions, actors and roles are given anew.
+
+    With a store, `ledger` has who was seen in which office in its reports: it goes before the knowledge base.
+
+    "Moscow said so, Russia's army too." has an actor Russia, which Moscow is a mention of.
+    """
+
+    knowledge: tuple[str, ...] = field(default=(), metadata={"outside_recipe": True})  # compiled files of the user's
+    ledger: tuple[LedgerRow, ...] = field(default=(), repr=False, metadata={"outside_recipe": True})
+
+    name: ClassVar[str] = "actors"
+    version: ClassVar[str] = "1"
+    reads: ClassVar[tuple[type, ...]] = (Article, Parse, Mention, Actor, Place, Role)
+    writes: ClassVar[tuple[type, ...]] = (Mention, Actor, Role)
+
+    @property
+    def model(self) -> str:
+        """What stands for the weights of a model here: the knowledge base."""
+        return f"knowledge:{fingerprint(*SOURCES, files=self.knowledge)}"
+
+    def __call__(self, readings: Iterable[Reading]) -> Iterator[Sequence[Mention | Actor | Role]]:
+        """Yield mentions, actors and roles of each reading, with ids that hold across reports."""
+        ledger: dict[tuple[str, str], list[LedgerRow]] = {}
+        for row in self.ledger:
+            if row.country and row.office and row.tenure in (Tenure.INCUMBENT, Tenure.ACTING):
+                ledger.setdefault((row.country, row.office), []).append(row)
+        for reading in readings:
+            if reading.parse is None:
+                yield (*reading.mentions, *reading.actors, *reading.roles)
+            else:
+                yield _Resolved(reading, Setting.of(reading, reading.parse, ledger, self.knowledge)).records()
+
+
+class _Resolved:
+    """One report whose actors are being identified."""
+
+    def __init__(self, reading: Reading, setting: Setting) -> None:
+        self._reading, self._setting = reading, setting
+        self._descriptions = {
+            mention: told
+            for mention in reading.mentions
+            if mention.form in (MentionForm.ROLE, MentionForm.NOMINAL)
+            and (told := describe(mention.span, self._setting))
+        }
+        self._names: dict[str, list[Mention]] = {}
+        for mention in reading.mentions:
+            if mention.actor is not None and mention.form is MentionForm.NAME:
+                self._names.setdefault(mention.actor, []).append(mention)
+        self._places = self._only_places()
+        self._identities = {
+            local.actor.id: identify(local, self._setting)
+            for local in self._locals()
+            if local.actor.id not in self._places
+        }
+        self._sorted()
+
+    def records(self) -> list[Mention | Actor | Role]:
+        """The mentions in their order, then the actors, each once, then the roles."""
+        found: dict[str, Actor] = {}
+        for identity in self._identities.values():
+            found[identity.actor.id] = _joined(found.get(identity.actor.id), identity.actor)
+        mentions = []
+        for mention in self._reading.mentions:
+            grounded, described = self._mention(mention)
+            mentions.append(grounded)
+            if described is not None:
+                found[described.id] = _joined(found.get(described.id), described)
+        return [*mentions, *found.values(), *self._roles()]
+
+    def _only_places(self) -> frozenset[str]:
+        """Ids of actors that are named, and named as nothing but places: nobody who could act."""
+        return frozenset(
+            actor.id
+            for actor in self._reading.actors
+            if actor.kind is None
+            and actor.id in self._names
+            and all(self._setting.place(mention.span, PlaceKind.LITERAL) for mention in self._names[actor.id])
+        )
+
+    def _sorted(self) -> None:
+        """Give phrases such as "the Taliban movement" to whom they name: the name stands before its sort."""
+        ends = {each.span.end: actor for actor, its in self._names.items() for each in its}
+        for mention, told in self._descriptions.items():
+            if told.noun not in _SORTS or told.plural or mention.actor in self._names:
+                continue
+            head = self._setting.head(mention.span)
+            before = self._setting.parse.ends[head - 1] if head > 0 else 0
+            named = self._identities.get(ends.get(before, ""))
+            if named is not None and named.actor.kind in _GROUPS:
+                identity = replace(named, why="sort", score=round(named.score * 0.95, 3))
+                self._identities[mention.actor or f"@{mention.span.start}"] = identity
+
+    def _locals(self) -> Iterator[Local]:
+        mentions: dict[str, list[Mention]] = {}
+        for mention in self._reading.mentions:
+            if mention.actor is not None:
+                mentions.setdefault(mention.actor, []).append(mention)
+        roles: dict[str, list[Role]] = {}
+        for role in self._reading.roles:
+            roles.setdefault(role.person, []).append(role)
+        text = self._reading.article.text
+        for actor in self._reading.actors:
+            its = mentions.get(actor.id, [])
+            names = (" ".join(each.span.of(text).split()) for each in its if each.form is MentionForm.NAME)
+            told = tuple(self._descriptions[each] for each in its if each in self._descriptions)
+            if actor.id not in self._names and told and all(each.generic for each in told):
+                continue
+            spans = [each.span for each in self._names.get(actor.id, ())]
+            yield Local(
+                actor,
+                tuple(dict.fromkeys(names)),
+                told,
+                owner=self._owner(actor, spans),
+                governs=next(filter(None, (self._setting.place(span, PlaceKind.METONYM) for span in spans)), None),
+                roles=tuple(roles.get(actor.id, ())),
+            )
+
+    def _owner(self, actor: Actor, spans: Sequence[Span]) -> State | None:
+        """The state that a body or organisation is said to be of, where one of its names stands beside it."""
+        if actor.kind not in (ActorKind.GOVERNMENT_BODY, ActorKind.ORGANIZATION):
+            return None
+        return next(filter(None, (owner(span, self._setting) for span in spans)), None)
+
+    def _mention(self, mention: Mention) -> tuple[Mention, Actor | None]:
+        """The mention with its actor; the second result is an actor that no other mention refers to."""
+        candidates = tuple(
+            dict.fromkeys(self._identities[each].actor.id for each in mention.candidates if each in self._identities)
+        )
+        if mention.actor in self._places or self._is_where(mention):
+            return replace(mention, actor=None, why="place", candidates=()), None
+        identity = self._identities.get(mention.actor or f"@{mention.span.start}")
+        if identity is None:
+            return self._alone(replace(mention, actor=None, candidates=candidates), self._descriptions.get(mention))
+        why, link = mention.why or "name", _LINKS.get(mention.why or "name", 0.8)
+        if mention.form is MentionForm.NAME:
+            why, link = self._named(mention, identity)
+        elif why == "new":
+            why = identity.why
+        if why == identity.why:
+            candidates = identity.candidates
+        others = tuple(each for each in candidates if each != identity.actor.id)
+        score = round(identity.score * link, 3)
+        return replace(mention, actor=identity.actor.id, score=score, why=why, candidates=others), None
+
+    def _named(self, mention: Mention, identity: Identity) -> tuple[str, float]:
+        """What decided on the actor of a name: its own words, or the longer name that it is short for."""
+        name = " ".join(mention.span.of(self._reading.article.text).split())
+        if identity.why == "state":
+            capital = actor_words().capitals.get(fold(name))
+            return ("seat", 0.92) if capital and capital.code == identity.actor.country else ("state", 1.0)
+        short = len(name.split()) == 1 and any(len(each.split()) > 1 for each in identity.names)
+        return ("short-form", 0.97) if short else (identity.why, 1.0)
+
+    def _is_where(self, mention: Mention) -> bool:
+        """Whether a name that elsewhere stands for those who govern a place means the place itself here."""
+        identity = self._identities.get(mention.actor or "")
+        if identity is None or identity.why != "seat" or mention.form is not MentionForm.NAME:
+            return False
+        return self._setting.place(mention.span, PlaceKind.LITERAL) is not None
+
+    def _alone(self, mention: Mention, told: Description | None) -> tuple[Mention, Actor | None]:
+        """A mention that nothing else in the report refers to: an actor if it tells country or sector."""
+        if told is None or told.generic or not (told.country or told.sector):
+            return (replace(mention, why="generic") if told and told.generic else mention), None
+        text = " ".join(mention.span.of(self._reading.article.text).split())
+        local = Local(Actor(fold(text), text, _kind(told)), (), (told,))
+        identity = identify(local, self._setting)
+        grounded = replace(mention, actor=identity.actor.id, score=identity.score, why=identity.why)
+        return grounded, identity.actor
+
+    def _roles(self) -> Iterator[Role]:
+        """The roles read off the text with their persons' and bodies' new ids, then those that knowledge gives."""
+        for role in self._reading.roles:
+            person = self._identities.get(role.person)
+            if person is not None:
+                body = self._identities.get(role.body) if role.body else None
+                yield replace(role, person=person.actor.id, body=body.actor.id if body else None)
+        day = self._setting.day
+        for mention, told in self._descriptions.items():
+            identity = self._identities.get(mention.actor or "")
+            if identity and identity.why.startswith("office-on-day:") and mention.form is MentionForm.ROLE:
+                why = "knowledge:" + identity.why.partition(":")[2]
+                yield Role(identity.actor.id, told.title, None, told.country, mention.span, day, Tenure.INCUMBENT, why)
+
+
+def _kind(told: Description) -> ActorKind | None:
+    return ActorKind.PEOPLE if told.plural else None
+
+
+def _joined(one: Actor | None, other: Actor) -> Actor:
+    """One actor of two that turned out to be the same: all its aliases, and whatever either knows."""
+    if one is None:
+        return other
+    aliases = dict.fromkeys(each for each in (*one.aliases, other.name, *other.aliases) if each != one.name)
+    return replace(
+        one,
+        kind=one.kind or other.kind,
+        country=one.country or other.country,
+        aliases=tuple(aliases),
+        wikidata=one.wikidata or other.wikidata,
+        sector=one.sector or other.sector,
+    )

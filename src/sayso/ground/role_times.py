@@ -1,0 +1,133 @@
+"""Of which time a report speaks where it names an office: whether its holder is still in it, as far as words tell."""
+
+from __future__ import annotations
+
+from sayso.ground.role_scene import Holding, Scene
+from sayso.knowledge.holders import Holders
+from sayso.knowledge.offices import office_of
+from sayso.records import Role, Tenure
+
+_REIGNS = frozenset("administration era presidency tenure reign rule term time years".split())
+"""What somebody's time in office is called."""
+
+_ENDS = frozenset(
+    "fire oust dismiss sack depose topple overthrow assassinate kill murder replace succeed unseat".split()
+)
+"""Verbs whose object holds an office no longer."""
+
+_ENDINGS = frozenset(
+    "firing ouster dismissal assassination killing death murder memory memories sacking overthrow".split()
+)
+"""Nouns of such deeds: "the firing of Director X"."""
+
+_THEN = (("at", "the", "time"), ("at", "that", "time"))
+
+_ASIDE = 6
+"""Tokens after an apposition in which its time is told: "the envoy to Lebanon during the Ruiz administration"."""
+
+
+def elsewhen(scene: Scene, holding: Holding, as_of: str | None) -> bool:
+    """Whether the sentence tells of another time: it names an earlier year, or an "era"."""
+    parse, stop = scene.parse, holding.person.stop
+    first, last = parse.sentences[parse.sentence_of[holding.office.head]]
+    words = scene.lower[first:last]
+    if any(_earlier(word.removesuffix("s"), as_of) for word in words):
+        return True
+    if any(words[at : at + 3] in _THEN for at, word in enumerate(words) if word == "at"):
+        return True
+    return parse.tags[stop : stop + 1] == ("POS",) and bool(_REIGNS.intersection(scene.lower[stop + 1 : stop + 2]))
+
+
+def tenure_of(scene: Scene, holding: Holding, as_of: str | None) -> Tenure:
+    """How the holder stands to the office by title and sentence."""
+    told = holding.office.tenure
+    if told is Tenure.FORMER or told is Tenure.ACTING:
+        return told
+    if told is Tenure.INCUMBENT and holding.why in ("title", "apposition") and _ended(scene, holding):
+        return Tenure.FORMER
+    return Tenure.FORMER if holding.why == "apposition" and _of_old(scene, holding, as_of) else told
+
+
+def has_left(known: Holders, role: Role, name: str, day: str) -> bool:
+    """Whether it is known that the person left the office of a state before the day.
+
+    False where it knows of no end, or of several persons of that name.
+    """
+    office = office_of(role.title, role.country)
+    if role.body is not None or (office is None and role.title != "Secretary"):
+        return False
+    key = "minister" if office is None else ("deputy_" if office.deputy else "") + office.key
+    held = [
+        each
+        for each in known.persons(name, role.country)
+        if each.office == key or (office is None and each.office.endswith("_minister"))
+    ]
+    if not held or len({each.person_id for each in held}) > 1 or any(each.may_hold(day) for each in held):
+        return False
+    end = max(each.until for each in held)
+    return bool(end) and end < day and all(each.seen < end for each in held if not each.until)
+
+
+def mistaken(scene: Scene, known: Holders, holding: Holding) -> bool:
+    """Whether a surname was taken for another person's than who is known in that office.
+
+    "Vice President Quayle" is not said of a nephew of his whom the report names in full.
+    """
+    person, office = holding.person, holding.office
+    full = person.actor.name.split()
+    if person.stop - person.first != 1 or len(full) < 2 or office.body is not None:
+        return False
+    key = office_of(scene.written(*office.title), office.country)
+    if key is None:
+        return False
+    held = [
+        each
+        for each in known.persons(scene.lower[person.first], office.country)
+        if each.office == ("deputy_" if key.deputy else "") + key.key
+    ]
+    names = {name.lower() for each in held for name in (each.person, *each.names)}
+    junior = full[-1].lower().startswith("jr") and not any(name.rstrip(".").endswith("jr") for name in names)
+    return bool(held) and (junior or full[0].lower() not in {word for name in names for word in name.split()})
+
+
+def _earlier(word: str, as_of: str | None) -> bool:
+    """Whether the word is a year before that of the report."""
+    return as_of is not None and len(word) == 4 and word.isdecimal() and "1000" < word < as_of[:4]
+
+
+def _ended(scene: Scene, holding: Holding) -> bool:
+    """Whether the sentence says that the person was fired, ousted, killed or followed by somebody else."""
+    parse, person, office = scene.parse, holding.person, holding.office
+    first, stop = min(person.first, office.first), max(person.stop, office.stop)
+    for token in (*range(person.first, person.stop), office.head):
+        head = parse.heads[token]
+        if first <= head < stop:
+            continue
+        dep = parse.deps[token]
+        if dep == "pobj" and scene.lower[head] == "of":
+            return scene.lower[parse.heads[head]] in _ENDINGS
+        if dep not in ("dobj", "nsubjpass") or parse.lemmas[head] not in _ENDS:
+            return False
+        if parse.tags[head] not in ("VBD", "VBN", "VBG"):
+            return False
+        return not any(
+            parse.deps[child] == "neg" or parse.tags[child] in ("MD", "TO") for child in parse.children[head]
+        )
+    return False
+
+
+def _of_old(scene: Scene, holding: Holding, as_of: str | None) -> bool:
+    """Whether what follows an apposition tells of earlier years: "in 2008", "during the Ruiz administration"."""
+    at = holding.office.extent
+    words = scene.lower[at : at + _ASIDE]
+    for number, word in enumerate(words):
+        rest = words[number + 1 :]
+        if word in (",", ".", ";", ")", "who"):
+            return False
+        if word in ("in", "from", "until", "between") and rest and _earlier(rest[0], as_of):
+            return True
+        if (word == "during" and _REIGNS.intersection(rest)) or (word == "in" and rest[2:3] and rest[2] in _REIGNS):
+            return True  # "in the Ruiz administration"
+        if word == "under" and rest and rest[0] in ("former", "ex", "then", "the"):
+            return rest[0] != "the" or bool({"former", "late"}.intersection(rest))
+    return False
