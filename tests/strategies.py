@@ -18,6 +18,7 @@ from sayso.records import (
     Mention,
     MentionForm,
     Place,
+    PlaceKind,
     Reading,
     Role,
     Span,
@@ -104,7 +105,8 @@ def _mentions(span: st.SearchStrategy[Span], actors: tuple[str, ...]) -> st.Sear
 
 def _places(span: st.SearchStrategy[Span]) -> st.SearchStrategy[Place]:
     degrees = st.none() | st.floats(-90, 90)
-    return st.builds(Place, st.none() | span, words, st.none() | st.integers(1, 1 << 40), degrees, degrees)
+    kinds = st.sampled_from(list(PlaceKind))
+    return st.builds(Place, st.none() | span, kinds, words, st.none() | st.integers(1, 1 << 40), degrees, degrees)
 
 
 def _statements(span: st.SearchStrategy[Span], mention: st.SearchStrategy[Mention]) -> st.SearchStrategy[Statement]:

@@ -17,12 +17,17 @@ import click
 import pytest
 
 import sayso
-from sayso import codec, demo, plugins, records, settings
+from sayso import codec, demo, kept, plugins, records, settings
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *DOCS.glob("*.md"), ROOT / "src/sayso/demo/README.md"])
-TYPES = [each for each in vars(records).values() if isinstance(each, type) and each.__module__ == records.__name__]
+TYPES = [
+    each
+    for module in (records, kept)
+    for each in vars(module).values()
+    if isinstance(each, type) and each.__module__ == module.__name__
+]
 
 
 def sections(page: str) -> dict[str, str]:
@@ -192,8 +197,9 @@ def test_commands_shown_in_the_docs_exist() -> None:
     for page in PAGES:
         for line in re.findall(r"^ {4}(sayso .+)$", page.read_text(encoding="utf-8"), re.MULTILINE):
             words = line.split("#")[0].split(" -- ")[0].split()
-            assert " ".join(words[:2]) in there, f"{page.name}: {line}"
-            flags = {flag for each in there[" ".join(words[:2])].params for flag in each.opts}
+            name = next((each for each in there if f"{' '.join(words)} ".startswith(f"{each} ")), "")
+            assert name, f"{page.name}: {line}"
+            flags = {flag for each in there[name].params for flag in each.opts}
             used = {word for word in words if word.startswith("--")}
             assert used <= flags | {"--help"}, f"{page.name}: {line}"
 
@@ -214,3 +220,11 @@ def test_the_notice_names_every_dependency() -> None:
 def test_the_table_of_the_demo_names_every_file() -> None:
     table = (ROOT / "src/sayso/demo/README.md").read_text(encoding="utf-8")
     assert sorted(set(rows(table))) == [path.name for path in demo.paths()]
+
+
+def test_every_reason_for_an_actor_is_explained() -> None:
+    explained = {each.partition(":")[0] for each in rows((DOCS / "grounding.md").read_text(encoding="utf-8"))}
+    golden = (json.loads(path.read_text(encoding="utf-8")) for path in (ROOT / "tests" / "golden").glob("*.json"))
+    given = {mention["why"].partition(":")[0] for reading in golden for mention in reading["mentions"]}
+    assert len(given) > 10
+    assert given <= explained

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import difflib
 import json
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sayso import codec, demo, pipeline
-from sayso.annotate.language import LanguageIdentifier
-from sayso.annotate.mentions import MentionFinder
-from sayso.annotate.parse import Parser
-from sayso.extract.statements import StatementExtractor
+from sayso import codec, demo, pipeline, settings
 from sayso.ingest import files
-from sayso.ingest.furniture import FurnitureMarker
 from sayso.ingest.options import Options
 from sayso.records import Reading
+from sayso.settings import Settings
 
 GOLDEN = Path(__file__).parent / "golden"
 REPORTS = ("caravan-0426", "hilltop_radio", "steppe-7a")
@@ -29,10 +26,10 @@ MEND = "if that is meant, run `pytest tests/test_golden.py --update-golden` and 
 @cache
 def readings() -> dict[str, Reading]:
     """The readings of the reports, by id, or by name of file where a file has one report without an id."""
-    stages = (FurnitureMarker(), LanguageIdentifier(), Parser(PIPELINE), MentionFinder(), StatementExtractor())
+    stages = settings.stages(Settings(stages={"parse": {"pipeline": PIPELINE}}))
     paths = [path for path in demo.paths() if path.suffix in {".jsonl", ".txt"}]
     articles = {Path(article.id).stem: article for article in files.articles(paths, options=Options())}
-    chosen = [articles[name] for name in REPORTS]
+    chosen = [replace(articles[name], id=name) for name in REPORTS]  # ids of actors take in that of the article
     return dict(zip(REPORTS, pipeline.run(chosen, stages), strict=True))
 
 

@@ -297,3 +297,25 @@ def test_a_recipe_tells_what_makes_each_kind() -> None:
     assert found.digest == pipeline.recipe([Spotter(lines={"Post": 1}), Counter()]).digest
     assert found.digest != pipeline.recipe([Spotter(share=0.5), Counter()]).digest
     assert found.digest != pipeline.recipe([Counter(), Spotter()]).digest
+
+
+# ---- records given anew -----------------------------------------------------------------------------------------
+
+
+def test_what_a_stage_reads_and_writes_it_gives_anew() -> None:
+    @dataclass(frozen=True)
+    class Doubter:
+        name: ClassVar[str] = "doubter"
+        version: ClassVar[str] = "1"
+        reads: ClassVar[tuple[type, ...]] = (Statement,)
+        writes: ClassVar[tuple[type, ...]] = (Statement, Furniture)
+
+        def __call__(self, readings: Iterable[Reading]) -> Iterator[Sequence[Any]]:
+            for reading in readings:
+                yield tuple(replace(each, hedged=True) for each in reading.statements[:1])
+
+    two = (SAID, replace(SAID, act=Act.DENY), Furniture(Span(0, 4), FurnitureKind.OTHER))
+    (reading,) = pipeline.run(articles("Rain fell."), [Scripted(lambda held: [two for _ in held]), Doubter()])
+    assert [(each.act, each.hedged) for each in reading.statements] == [(Act.ASSERT, True)]
+    assert reading.statements[0].id == pipeline.stamp(SAID, "r0").id, "the id stays: others refer by it"
+    assert len(reading.furniture) == 1, "a kind that is only written is added to"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sayso import upkeep
+from sayso import facts, roles, upkeep
 from sayso.command import (
     chosen_settings,
     counted,
@@ -311,5 +311,5 @@ def failures(store: str | None, as_json: bool) -> int:
     return 0
 
 
-for command in (upkeep.stages, upkeep.doctor, upkeep.bench, upkeep.schema):
+for command in (roles.roles, facts.knowledge, upkeep.stages, upkeep.doctor, upkeep.bench, upkeep.schema):
     main.add_command(command)

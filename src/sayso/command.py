@@ -32,12 +32,13 @@ def _errors() -> tuple[type[Exception], ...]:
     from sayso.annotate.parse import ModelError
     from sayso.codec import CodecError
     from sayso.ingest.options import IngestError
+    from sayso.knowledge.compiled import KnowledgeError
     from sayso.pipeline import PipelineError
     from sayso.plugins import PluginError
     from sayso.settings import SettingsError
     from sayso.store.base import StoreError
 
-    return StoreError, IngestError, PipelineError, PluginError, SettingsError, CodecError, ModelError
+    return StoreError, IngestError, PipelineError, PluginError, SettingsError, CodecError, ModelError, KnowledgeError
 
 
 def telling(command: Callable[..., int]) -> Callable[..., None]:

@@ -4,11 +4,15 @@
 url = "sqlite:///sayso.db"
 
 [pipeline]
-stages = ["furniture", "language", "parse", "mentions", "times", "statements"]
+stages = ["furniture", "language", "parse", "mentions", "times", "places", "roles", "actors", "statements",
+          "circumstances"]
 batch = 32
 
 [stages.language]       # the fields of that stage
 default = "en"
+
+[knowledge]             # compiled files of your own, laid over what ships; relative to the settings file
+files = ["mine.zip"]
 
 [ingest]                # the options of `sayso read` and `sayso add`, where they are not given
 outlet = "The Herald"
@@ -18,13 +22,15 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
 from sayso import codec, plugins
 from sayso.ingest.options import Options
+from sayso.kept import LedgerRow
+from sayso.knowledge.compiled import Compiled, KnowledgeError
 from sayso.pipeline import Stage, check, is_setting
 
 NAME = "sayso.toml"
@@ -33,7 +39,10 @@ NAME = "sayso.toml"
 VARIABLE = "SAYSO_SETTINGS"
 """The environment variable that names a settings file."""
 
-STAGES = ("furniture", "language", "parse", "mentions", "times", "statements")
+STAGES = (
+    *("furniture", "language", "parse", "mentions", "times", "places", "roles", "actors", "statements"),
+    "circumstances",
+)
 """The stages that read a report where no settings say otherwise, in order."""
 
 T = TypeVar("T")
@@ -59,12 +68,20 @@ class PipelineSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class KnowledgeSettings:
+    """The user's compiled files of knowledge, the one on top last; once loaded, absolute paths."""
+
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings of sayso; `stages` has the fields given for a stage, by its name."""
 
     store: StoreSettings = StoreSettings()
     pipeline: PipelineSettings = PipelineSettings()
     ingest: Options = field(default_factory=Options)
+    knowledge: KnowledgeSettings = KnowledgeSettings()
     stages: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     path: Path | None = None  # the file they were read from
 
@@ -100,12 +117,14 @@ def locate(start: Path | None = None) -> Path | None:
     return next((folder / NAME for folder in (here, *here.parents) if (folder / NAME).is_file()), None)
 
 
-def stages(settings: Settings, outlet_lines: Mapping[str, frozenset[str]] | None = None) -> tuple[Stage, ...]:
+def stages(
+    settings: Settings, outlet_lines: Mapping[str, frozenset[str]] | None = None, ledger: Sequence[LedgerRow] = ()
+) -> tuple[Stage, ...]:
     """The stages that the settings name, ready to run.
 
-    `outlet_lines` (what a store has learned) is handed to every stage that has a field of that name. Raises
-    SettingsError for a field that a stage lacks, PluginError for a stage that is not installed, and PipelineError
-    for an order that cannot run.
+    `outlet_lines` and `ledger` (what a store has learned) are handed to every stage that has a field of that name, and
+    the files of `knowledge` likewise. Raises SettingsError for a field that a stage lacks, PluginError for a stage that
+    is not installed, and PipelineError for an order that cannot run.
     """
     file = settings.path or "the settings"
     for name in settings.stages:
@@ -115,27 +134,27 @@ def stages(settings: Settings, outlet_lines: Mapping[str, frozenset[str]] | None
                 f"{file} has a table [stages.{name}] but no stage of that name runs{known}; "
                 "put it into pipeline.stages or take the table out"
             )
-    built = tuple(_stage(name, settings.stages.get(name, {}), file, outlet_lines) for name in settings.pipeline.stages)
+    filled: dict[str, Any] = {"knowledge": settings.knowledge.files, "ledger": tuple(ledger)}
+    if outlet_lines is not None:
+        filled["outlet_lines"] = outlet_lines
+    built = tuple(_stage(name, settings.stages.get(name, {}), file, filled) for name in settings.pipeline.stages)
     check(built)
     return built
 
 
-def _stage(
-    name: str, table: Mapping[str, Any], file: object, outlet_lines: Mapping[str, frozenset[str]] | None
-) -> Stage:
+def _stage(name: str, table: Mapping[str, Any], file: object, filled: Mapping[str, Any]) -> Stage:
+    """The stage of that name, with the fields of its table, and those of `filled` that it has."""
     kind = plugins.stage_class(name)
     settable = {each.name for each in fields(kind) if is_setting(each)}
     where = f"stages.{name}"
     _refuse(set(table), settable, where, file)
     stage = _typed(kind, table, where, file)
-    if outlet_lines is not None and any(each.name == "outlet_lines" for each in fields(kind)):
-        given = {each.name: getattr(stage, each.name) for each in fields(kind) if each.init}
-        return kind(**{**given, "outlet_lines": outlet_lines})  # type: ignore[no-any-return]
-    return stage  # type: ignore[no-any-return]
+    given = {each.name: getattr(stage, each.name) for each in fields(kind) if each.init}
+    return kind(**{**given, **{key: value for key, value in filled.items() if key in given}})  # type: ignore[no-any-return]
 
 
 def _settings(table: Mapping[str, Any], file: Path) -> Settings:
-    sections = {"store": StoreSettings, "pipeline": PipelineSettings, "ingest": Options}
+    sections = {"store": StoreSettings, "pipeline": PipelineSettings, "ingest": Options, "knowledge": KnowledgeSettings}
     _refuse(set(table), {*sections, "stages"}, "", file)
     for name in table:
         if not isinstance(table[name], dict):
@@ -147,6 +166,7 @@ def _settings(table: Mapping[str, Any], file: Path) -> Settings:
         made[name] = _typed(kind, section, name, file)
     if made["pipeline"].batch < 1:
         raise SettingsError(f"'pipeline.batch' in {file} has to be 1 or more")
+    made["knowledge"] = _found(made["knowledge"], file)
     named = table.get("stages", {})
     for name, section in named.items():
         if not isinstance(section, dict):
@@ -154,6 +174,17 @@ def _settings(table: Mapping[str, Any], file: Path) -> Settings:
                 f"'stages.{name}' in {file} has to be a table of the stage's fields; write [stages.{name}]"
             )
     return Settings(**made, stages=named, path=file)
+
+
+def _found(given: KnowledgeSettings, file: Path) -> KnowledgeSettings:
+    """The files of knowledge with absolute paths, each looked at whether it is one."""
+    paths = tuple(str((file.parent / each).resolve()) for each in given.files)
+    for path in paths:
+        try:
+            Compiled(path)
+        except KnowledgeError as error:
+            raise SettingsError(f"'knowledge.files' in {file}: {error}") from error
+    return KnowledgeSettings(paths)
 
 
 def _typed(kind: type[T], table: Mapping[str, Any], where: str, file: object) -> T:

@@ -248,12 +248,19 @@ def _speaker(statement: Statement, reading: Reading) -> str:
 
 
 def _around(statement: Statement, reading: Reading) -> str:
-    """To whom, against whom and about whom it was said."""
+    """To whom, against whom and about whom it was said, and when, where and at what."""
     towards = "of" if statement.act is Act.PRAISE else "against"
     parts = [("to", statement.addressee), (towards, statement.target)]
     said = [f"{word} {called(mention, reading)}" for word, mention in parts if mention]
     about = dict.fromkeys(name for mention in statement.about if (name := called(mention, reading)))
-    return one_line("; ".join([*said, "about " + ", ".join(about)] if about else said))
+    spoken = ["about " + ", ".join(about)] if about else []
+    when, where = statement.when, statement.where
+    setting = (
+        (when.earliest or when.value) if when else None,
+        f"in {where.name}" if where and where.name else None,
+        f"at: {statement.occasion.of(reading.article.text)}" if statement.occasion else None,
+    )
+    return one_line("; ".join(filter(None, (*said, *spoken, *setting))))
 
 
 # ---- lists ------------------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from sayso.annotate.parse import NOT_READ
 from sayso.ingest import files, reports
 from sayso.ingest import paths as ingest_paths
 from sayso.ingest.options import IngestError, Problem
+from sayso.link import ledger
 from sayso.pipeline import Stage
 from sayso.records import Article, Reading
 from sayso.scale import local
@@ -148,7 +149,8 @@ def adding(
     articles: Iterable[Article], store: Store, *, settings: Settings, processes: int = 1, retry: bool = False
 ) -> Iterator[Tally]:
     """Read and keep articles batch by batch; yield the tally once a batch is safely kept."""
-    stages = settings_module.stages(settings, store.outlet_lines())
+    holders = ledger.ledger(store.sightings(settled=True))
+    stages = settings_module.stages(settings, store.outlet_lines(), holders)
     recipe = pipeline.recipe(stages)
     run = store.begin(recipe)
     seen: deque[int] = deque()

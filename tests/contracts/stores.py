@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sayso import codec
+from sayso.kept import Recipe
 from sayso.pipeline import stamp
 from sayso.records import (
     Act,
@@ -20,7 +21,6 @@ from sayso.records import (
     Mention,
     MentionForm,
     Reading,
-    Recipe,
     Span,
     Statement,
 )

@@ -19,11 +19,7 @@ from stores import (
 )
 
 from sayso import codec
-from sayso.records import (
-    Article,
-    Failure,
-    Reading,
-)
+from sayso.records import Actor, Article, Failure, Reading, Role, Span, Tenure
 from sayso.store import Kept, Query, StoreError
 from strategies import readings
 
@@ -342,3 +338,49 @@ def test_closing_twice_is_no_harm_and_using_it_then_is_told(store):
     store.close()
     with pytest.raises(StoreError, match="was closed"):
         store.counts()
+
+
+# ---- who was seen in which office -------------------------------------------------------------------------------
+
+
+def with_roles(name: str, text: str, *roles: Role, **facts: object) -> Reading:
+    actors = (Actor("ida-brandt", "Ida Brandt"), Actor("harbour-board", "Harbour Board"))
+    return Reading(Article(name, text, **facts), actors=actors, roles=roles)
+
+
+CHAIR = Role("ida-brandt", "chair", "harbour-board", "SWE", Span(0, 17), "2031-05-02", why="title")
+"""A role in a text that begins with "Chair Ida Brandt"."""
+
+
+@every_store
+def test_roles_are_kept_with_what_a_ledger_needs(opener):
+    text = "Chair\nIda Brandt spoke."
+    reading = with_roles("r1", text, CHAIR, Role("nobody", "mayor"), outlet="Harbour Post", published="2031-05-02")
+    with opener() as store:
+        keep(store, reading)
+        first, second = store.sightings()
+        assert first.role == CHAIR
+        assert (first.person, first.body, first.words) == ("Ida Brandt", "Harbour Board", "Chair Ida Brandt")
+        assert (first.article_id, first.outlet, first.published) == ("r1", "Harbour Post", "2031-05-02")
+        assert first.article == store.article_key("r1")
+        assert (second.person, second.body, second.words) == ("nobody", None, "")
+
+
+@every_store
+def test_roles_are_those_of_current_readings_of_newest_versions(opener):
+    former = replace(CHAIR, tenure=Tenure.FORMER)
+    with opener() as store:
+        keep(store, with_roles("r1", "Chair Ida Brandt spoke.", CHAIR, url="a"))
+        keep(store, with_roles("r1", "Chair Ida Brandt spoke again.", former, url="a"))
+        assert [each.role for each in store.sightings()] == [former]
+        keep(store, with_roles("r1", "Chair Ida Brandt spoke again.", CHAIR, CHAIR, url="a"), made=recipe("2"))
+        assert [each.role for each in store.sightings()] == [CHAIR, CHAIR]
+
+
+@every_store
+def test_settled_roles_are_those_of_finished_runs(opener):
+    with opener() as store:
+        keep(store, with_roles("r1", "Chair Ida Brandt spoke.", CHAIR))
+        store.keep([with_roles("r2", "Chair Ida Brandt left.", CHAIR)], store.begin(recipe("2")))
+        assert len(list(store.sightings())) == 2
+        assert [each.article_id for each in store.sightings(settled=True)] == ["r1"]

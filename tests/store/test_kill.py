@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+from sayso.kept import Recipe
 from sayso.records import (
     Act,
     Article,
@@ -17,7 +18,6 @@ from sayso.records import (
     Mention,
     MentionForm,
     Reading,
-    Recipe,
     Span,
     Statement,
 )

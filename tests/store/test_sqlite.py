@@ -9,7 +9,8 @@ from contextlib import closing
 
 import pytest
 
-from sayso.records import Article, Reading, Recipe
+from sayso.kept import Recipe
+from sayso.records import Article, Reading
 from sayso.store import Query, StoreError, open_store
 from sayso.store.connection import complaint
 from sayso.store.migrations import APPLICATION_ID, MIGRATIONS

@@ -35,8 +35,11 @@ class Antecedents:
         self._clauses = Clauses(parse, speech)
         self._salience = Salience(parse, phrases, self._clauses)
 
-    def best(self, number: int) -> Chain | None:
-        """The chain of the pronoun with this number; None where none fits or two fit alike."""
+    def ranked(self, number: int) -> tuple[list[Chain], bool]:
+        """The chains that the pronoun with this number may belong to, likeliest first.
+
+        The second result says whether the first of them leads clearly enough to be believed.
+        """
         pronoun = self._phrases[number]
         scores: dict[Chain, float] = {}
         nearer: dict[Chain, int] = {}
@@ -49,10 +52,10 @@ class Antecedents:
             scores.pop(speaker, None)
         for chain in scores:
             scores[chain] += self._salience.of_actor(pronoun, chain)
-        ranked = sorted(scores.values(), reverse=True)
-        if not ranked or ranked[0] < LEAST or (len(ranked) > 1 and ranked[0] - ranked[1] < MARGIN):
-            return None
-        return max(scores, key=lambda chain: scores[chain])
+        ranked = sorted(scores, key=lambda chain: -scores[chain])
+        if not ranked or scores[ranked[0]] < LEAST:
+            return ranked, False
+        return ranked, len(ranked) == 1 or scores[ranked[0]] - scores[ranked[1]] >= MARGIN
 
     def _candidates(self, number: int) -> Iterator[tuple[int, Chain]]:
         """Phrases that agree with the pronoun and that binding allows, nearest first, then subjects that follow it."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from sayso.annotate.phrases import FLAGS, Phrase
 from sayso.knowledge.actors import ActorWords
+from sayso.knowledge.organizations import key, organizations
 from sayso.records import Parse
 
 _SMALL = frozenset(("of", "the", "and", "for", "in", "on", "to", "de", "la", "&", "-"))
@@ -92,7 +93,7 @@ class NameChains:
         if chain is None:
             chain = Chain(len(self.chains), name.kind, name.sure, "", plural=name.plural)
             self.chains.append(chain)
-            if state := self._lexicon.states.get(" ".join(words)):
+            if name.kind != "person" and (state := self._lexicon.states.get(" ".join(words))):
                 chain.state = state.code
         elif (name.kind == "person") != (chain.kind == "person") and "state" not in (name.kind, chain.kind):
             chain.kind, chain.sure = "person", False  # the tagger is of two minds: somebody may be meant
@@ -131,8 +132,12 @@ class NameChains:
             return next((chain for chain in self.chains if chain.state == state.code), None)
         if len(name.words) == 1:
             return None
-        for chain in self._by_last.get(name.words[-1], ()):
-            if any(_one_person(name.words, known) for known in chain.names) and _may_merge(name, chain):
+        for chain in self._by_last.get(name.words[-1], ()) if name.kind in ("person", "") else ():
+            if (
+                chain.kind in ("person", "")
+                and any(_one_person(name.words, known) for known in chain.names)
+                and _may_merge(name, chain)
+            ):
                 return chain
         if name.kind in ("state", "place"):
             return None
@@ -146,7 +151,8 @@ class NameChains:
     def _short(self, number: int, name: Phrase) -> Chain | None:
         """The chain of a name of one word."""
         word = name.words[0]
-        if len(word) > 1 and (chain := self._by_initials.get(word)) and name.kind != "person":
+        chain = self._by_initials.get(word) if len(word) > 1 and name.kind != "person" else None
+        if chain is not None and self._is_known_as(chain, word):
             return chain
         known = [chain for chain in self._by_any.get(word, ()) if self._short_for(number, name, chain)]
         if not known:
@@ -179,6 +185,8 @@ class NameChains:
             )
         if chain.kind in ("state", "place", "people") or name.kind in ("person", "state"):
             return False
+        if not self._is_known_as(chain, word):
+            return False
         if word in self._lexicon.nouns or word in self._lexicon.adjectives:
             return False
         for names in chain.names:
@@ -186,6 +194,17 @@ class NameChains:
                 rest = names[1:]
                 return chain.named[0] < number or all(self._says_kind(each) for each in rest)
         return False
+
+    def _is_known_as(self, chain: Chain, word: str) -> bool:
+        """Whether a word can be short for the chain's name, going by what else it is known to be short for."""
+        if word not in self._lexicon.known:
+            return True
+        called = {
+            key(each)
+            for body in organizations().get(word, ())
+            for each in (body.name, *body.aliases, *body.weak_aliases)
+        }
+        return not called or any(" ".join(words) in called for words in chain.names)
 
     def _says_kind(self, word: str) -> bool:
         return word in self._lexicon.nouns or word in self._lexicon.company

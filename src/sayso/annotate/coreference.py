@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sayso.annotate.antecedents import Antecedents
 from sayso.annotate.chains import Chain, NameChains, Office, office
@@ -23,16 +24,32 @@ _RECALLED = 20
 _NEAR = 3
 """Sentences back in which "the group" finds its group."""
 
+_TOLD = 3
+"""How many other antecedents of a pronoun are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """The chain of a phrase, what decided so, and the other chains that were near."""
+
+    chain: Chain | None  # None where it is not known
+    why: str  # a code: see `Mention.why` in docs/fields.md
+    others: tuple[Chain, ...] = ()  # likeliest first
+
 
 def resolve(
     parse: Parse, phrases: Sequence[Phrase], equated: Mapping[int, int], lexicon: ActorWords, *, speech: frozenset[str]
-) -> list[Chain | None]:
-    """The chain of each phrase, None where it is not known.
+) -> list[Referent]:
+    """What each phrase refers to.
 
     `phrases` stand in text order. `equated` says, by numbers of phrases, which role or nominal is apposed to or
     predicated of which other phrase; `speech` holds lemmas of verbs of saying.
     """
-    return _Resolution(parse, phrases, equated, lexicon, speech=speech).chains
+    resolution = _Resolution(parse, phrases, equated, lexicon, speech=speech)
+    return [
+        Referent(chain, why, resolution.others.get(number, ()))
+        for number, (chain, why) in enumerate(zip(resolution.chains, resolution.why, strict=True))
+    ]
 
 
 class _Resolution:
@@ -51,23 +68,23 @@ class _Resolution:
         named = [number for number, phrase in enumerate(phrases) if phrase.form is MentionForm.NAME]
         names = NameChains(parse, [phrases[number] for number in named], lexicon)
         self.chains: list[Chain | None] = [None] * len(phrases)
+        self.why = [""] * len(phrases)
+        self.others: dict[int, tuple[Chain, ...]] = {}  # of pronouns, by number
         self._next = len(names.chains)
         for number, chain in zip(named, names.of, strict=True):
-            self.chains[number] = chain
+            self.chains[number], self.why[number] = chain, "name"
         self._offices: dict[str, dict[tuple[Office, Chain], int]] = {}  # by noun: who held what, first in which phrase
         self._called: dict[str, list[tuple[int, Chain]]] = {}  # by noun: the nominals so far
         for number, other in equated.items():
             if (chain := self.chains[other]) is not None:
-                self._join(number, chain)
+                self._join(number, chain, "apposition")
         pronouns = Antecedents(parse, phrases, self.chains, speech)
         for number, phrase in enumerate(phrases):
             if self.chains[number] is None:
                 if phrase.form is MentionForm.PRONOUN:
-                    self.chains[number] = pronouns.best(number)
-                    if chain := self.chains[number]:
-                        chain.called[phrase.gender] = chain.called.get(phrase.gender, 0) + 1
+                    self._take_up(number, *pronouns.ranked(number))
                 elif (other := equated.get(number, -1)) >= 0 and (chain := self.chains[other]) is not None:
-                    self._join(number, chain)
+                    self._join(number, chain, "apposition")
                 else:
                     self._place(number, phrase)
             if (chain := self.chains[number]) is not None:
@@ -75,10 +92,20 @@ class _Resolution:
                 if phrase.form is MentionForm.NOMINAL:
                     self._called.setdefault(phrase.noun, []).append((number, chain))
 
-    def _join(self, number: int, chain: Chain) -> None:
+    def _take_up(self, number: int, ranked: list[Chain], clear: bool) -> None:
+        """Give the pronoun the first of its possible chains, if that leads clearly."""
+        chain = ranked[0] if clear else None
+        self.chains[number] = chain
+        self.why[number] = "antecedent" if chain else "tie" if ranked else "no-antecedent"
+        self.others[number] = tuple(each for each in ranked if each is not chain)[:_TOLD]
+        if chain:
+            gender = self._phrases[number].gender
+            chain.called[gender] = chain.called.get(gender, 0) + 1
+
+    def _join(self, number: int, chain: Chain, why: str) -> None:
         """Make the phrase one of the chain's, and remember what it says of the actor."""
         phrase = self._phrases[number]
-        self.chains[number] = chain
+        self.chains[number], self.why[number] = chain, why
         if phrase.form is MentionForm.ROLE:
             held = office(phrase, self._lexicon)
             self._offices.setdefault(phrase.noun, {}).setdefault((held, chain), number)
@@ -89,14 +116,14 @@ class _Resolution:
 
     def _place(self, number: int, phrase: Phrase) -> None:
         """Find the chain of a role or nominal that stands by itself, or begin one."""
-        chain = None
+        chain, why = None, "same-noun"
         if phrase.definite:
             if phrase.form is MentionForm.ROLE:
-                chain = self._holder(number, phrase)
+                chain, why = self._holder(number, phrase), "same-office"
             elif phrase.plural:
                 chain = self._same_noun(phrase)
             elif phrase.kind == "state":
-                chain = self._last_state(number)
+                chain, why = self._last_state(number), "last-state"
             elif phrase.kind in _THINGS or phrase.kind == "people":
                 chain = self._thing(number, phrase)
             elif phrase.kind == "person":
@@ -104,7 +131,8 @@ class _Resolution:
         if chain is None:
             chain = Chain(self._next, _kind(phrase), True, phrase.gender, plural=phrase.plural)
             self._next += 1
-        self._join(number, chain)
+            why = "new"
+        self._join(number, chain, why)
 
     def _holder(self, number: int, phrase: Phrase) -> Chain | None:
         """Who holds the office: the nearest earlier holder of one that fits, else the first later one."""

@@ -63,17 +63,19 @@ def find_mentions(text: str, parse: Parse) -> list[Mention | Actor]:
     for head, other in pairs:
         if other in by_head and by_head[other] != by_head[head]:
             equated[by_head[head]] = by_head[other]
-    chains = resolve(parse, phrases, equated, lexicon, speech=_speech())
-    actors = _actors(text, parse, phrases, chains)
+    referents = resolve(parse, phrases, equated, lexicon, speech=_speech())
+    actors = _actors(text, parse, phrases, [referent.chain for referent in referents])
     mentions: list[Mention] = []
-    for number, (phrase, chain) in enumerate(zip(phrases, chains, strict=True)):
-        actor = actors.get(chain) if chain is not None else None
+    for number, (phrase, referent) in enumerate(zip(phrases, referents, strict=True)):
+        actor = actors.get(referent.chain) if referent.chain is not None else None
         first, stop = phrase.first, phrase.stop
         if phrase.form is MentionForm.NOMINAL and phrase.kind == "person" and number in equated:
             if parse.deps[phrase.head] in ("attr", "appos", "oprd"):
                 continue  # "is a pupil of Lee" says something of a person and refers to nobody anew
             first, stop = _without_others(parse, phrase)
-        mentions.append(Mention(parse.span(first, stop), phrase.form, actor.id if actor else None))
+        others = tuple(actors[chain].id for chain in referent.others if chain in actors)
+        identity = actor.id if actor else None
+        mentions.append(Mention(parse.span(first, stop), phrase.form, identity, why=referent.why, candidates=others))
     mentions.sort(key=lambda mention: (mention.span.start, -mention.span.end))
     return [*mentions, *actors.values()]
 

@@ -69,7 +69,21 @@ class _Names:
                 before = stop
         self._untagged()
         self._known_words()
-        self.found.sort(key=lambda phrase: phrase.first)
+        self.found = self._without_pairs(sorted(self.found, key=lambda phrase: phrase.first))
+
+    def _without_pairs(self, found: list[Phrase]) -> list[Phrase]:
+        """The names without those that are two others with a hyphen between: "the Brandt-Reyes letter"."""
+        words = self._parse.words
+        alone = {phrase.words[-1] for phrase in found if "-" not in words[phrase.first : phrase.stop]}
+        return [
+            phrase
+            for phrase in found
+            if not (
+                phrase.stop - phrase.first == 3
+                and words[phrase.first + 1] in ("-", "–")
+                and {fold(words[phrase.first]), fold(words[phrase.stop - 1])} <= alone
+            )
+        ]
 
     def _take(self, first: int, stop: int) -> None:
         self._taken[first:stop] = b"\1" * (stop - first)
@@ -118,6 +132,8 @@ class _Names:
         parse, lexicon = self._parse, self._lexicon
         words, tags = parse.words, parse.tags
         first, stop = _trimmed(parse, first, stop)
+        if (person := self._person_in(first, stop)) > first:
+            first, label = person, "PERSON"
         first, start, title = self._titled(first, stop, label)
         if first >= stop:
             return None
@@ -153,6 +169,26 @@ class _Names:
             sure=sure,
             title=title,
         )
+
+    def _person_in(self, first: int, stop: int) -> int:
+        """Where the name of a person begins that an office or a place stands before; else `first`.
+
+        "Assemblywoman Selena Torres", "of Hong Kong Carrie Lam", however the tagger has the run.
+        """
+        words, tags, lexicon = self._parse.words, self._parse.tags, self._lexicon
+        for at in range(stop - 2, first, -1):
+            given = fold(words[at])
+            if given not in lexicon.given or tags[at] != "NNP" or given in lexicon.nouns:
+                continue
+            before = words[at - 1].lower().rstrip(".")
+            office = before in lexicon.titles or lexicon.nouns.get(before) == "role"
+            if office and before not in lexicon.honorifics:
+                return at
+            place = " ".join(words[first:at]).lower()
+            where = first > 0 and words[first - 1].lower() in ("of", "from", "in")
+            if where and (place in lexicon.states or place in lexicon.places or place in lexicon.capitals):
+                return at
+        return first
 
     def _titled(self, first: int, stop: int, label: str) -> tuple[int, int, str]:
         """Where the name proper begins, where the name as written begins, and the title before it."""
@@ -245,7 +281,8 @@ class _Names:
         tags, words, size, lexicon = parse.tags, parse.words, len(parse.words), self._lexicon
         at = 0
         while at < size:
-            if self._taken[at] or tags[at] not in _PROPER or not words[at][0].isupper():
+            known = tags[at] == "NN" and fold(words[at]) in lexicon.known
+            if self._taken[at] or not (tags[at] in _PROPER or known) or not words[at][0].isupper():
                 at += 1
                 continue
             stop, sentence = at + 1, parse.sentence_of[at]
@@ -259,7 +296,7 @@ class _Names:
                     at = each + 1
                     break
             phrase = self._name(at, stop, "")
-            if phrase and (phrase.stop - phrase.first > 1 or tags[phrase.first] == "NNP" or phrase.sure):
+            if phrase and (phrase.stop - phrase.first > 1 or tags[phrase.first] == "NNP" or known or phrase.sure):
                 self.found.append(phrase)
                 self._take(phrase.first, phrase.stop)
             at = stop

@@ -190,7 +190,7 @@ class _Writer:
         span = parse.span(*self._phrase(head, draft))
         known = self._mentions.at(head)
         if known is not None:
-            return Mention(known.span if known.form is MentionForm.PRONOUN else span, known.form, known.actor)
+            return known if known.form is MentionForm.PRONOUN else replace(known, span=span)
         return Mention(span, MentionForm.PRONOUN if parse.pos[head] == "PRON" else MentionForm.NOMINAL)
 
     def _phrase(self, head: int, draft: Draft) -> Range:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, Self
 
-from sayso.records import Act, Article, Entry, Failure, Reading, Recipe, Statement
+from sayso.kept import Entry, Recipe, Sighting
+from sayso.records import Act, Article, Failure, Reading, Statement
 
 
 class StoreError(Exception):
@@ -134,6 +135,13 @@ class Store(Protocol):
 
     def failures(self) -> Iterator[tuple[Article, Failure]]:
         """Reports that a stage failed on in their current reading, with the failure."""
+        ...
+
+    def sightings(self, *, settled: bool = False) -> Iterator[Sighting]:
+        """The roles in the current readings of newest versions, in order of keeping.
+
+        With `settled`, those of finished runs alone.
+        """
         ...
 
     def counts(self) -> Mapping[str, int]:

@@ -7,6 +7,7 @@ Why the tables are as they are (6,000 reports of 5.7 kB, 277 entries each, take 
   there all the same, in order, and their ids follow from them (entries.py).
 - `handle` holds the first 3 bytes of each id of a reading, so that an id is found by looking through 1 kB per report.
 - `statement` and `reading` are small rows that `find` filters by; the words are in two FTS5 tables without content.
+- `role` holds roles once more, so that the ledger of offices is drawn up without unpacking every reading.
 - `line` holds digests of lines; the words of a line are added once it has been seen often enough.
 """
 
@@ -60,6 +61,15 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
             recurs INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (outlet, digest)
         ) WITHOUT ROWID;
         CREATE INDEX line_recurs ON line (outlet) WHERE text IS NOT NULL
+        """,
+    ),
+    (
+        "2 roles, for the ledger of offices",
+        """
+        CREATE TABLE role (
+            reading INTEGER NOT NULL, record TEXT NOT NULL, person TEXT NOT NULL, body TEXT, words TEXT NOT NULL
+        );
+        CREATE INDEX role_reading ON role (reading)
         """,
     ),
 )

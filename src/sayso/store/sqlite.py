@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any, Self
 
 from sayso import codec
-from sayso.records import Article, Entry, Failure, Reading, Recipe
-from sayso.store import entries, lines, search
+from sayso.kept import Entry, Recipe, Sighting
+from sayso.records import Article, Failure, Reading
+from sayso.store import entries, lines, roles, search
 from sayso.store.base import Hit, Kept, Query, StoreError
 from sayso.store.connection import MEMORY, PATIENCE, connect, told, writing
 from sayso.store.edits import is_edit
@@ -138,6 +139,11 @@ class SqliteStore:
             for failure in loaded.failures:
                 yield loaded.article, failure
 
+    def sightings(self, *, settled: bool = False) -> Iterator[Sighting]:
+        """The roles in the current readings of newest versions, in order of keeping."""
+        with told(self.url):
+            return iter(roles.kept(self._db, settled=settled))
+
     def counts(self) -> Mapping[str, int]:
         """How many articles, statements, outlets and failures there are now, and runs so far."""
         with told(self.url):
@@ -220,6 +226,7 @@ class SqliteStore:
         handles = sorted({entries.handle(name) for name in entries.names_of(reading, ids)})
         self._insert("INSERT INTO handle VALUES (?, ?)", (number, b"".join(handles)))
         self._add_statements(reading, number)
+        roles.keep(self._db, reading, number)
         self._db.execute("UPDATE article SET reading = ? WHERE id = ?", (number, article))
 
     def _add_statements(self, reading: Reading, number: int) -> None:

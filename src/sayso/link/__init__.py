@@ -1,0 +1,1 @@
+"""Between reports: what many reports say together."""
