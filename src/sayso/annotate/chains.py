@@ -11,6 +11,9 @@ from sayso.knowledge.actors import ActorWords
 from sayso.knowledge.organizations import key, organizations
 from sayso.records import Parse
 
+_REGAL = frozenset(("king", "queen", "emperor", "empress", "pope", "sultan", "emir"))
+"""Titles before the name that somebody reigns by."""
+
 _SMALL = frozenset(("of", "the", "and", "for", "in", "on", "to", "de", "la", "&", "-"))
 
 
@@ -144,7 +147,7 @@ class NameChains:
         for chain in self._by_any.get(name.words[0], ()):
             if chain.kind in ("state", "place") or not _may_merge(name, chain):
                 continue
-            if any(_run_of(name.words, known) or _run_of(known, name.words) for known in chain.names):
+            if any(_within(name.words, known) or _within(known, name.words) for known in chain.names):
                 return chain
         return None
 
@@ -178,6 +181,8 @@ class NameChains:
             gender = self._lexicon.titles.get(name.title, "")
             if gender and chain.gender and gender != chain.gender:
                 return False
+            if name.title in _REGAL:  # "King Salman" is called by his first name, not by his father's
+                return any(names[0] == word for names in chain.names if len(names) > 1)
             return any(
                 word in (names[0], names[-1]) or (len(names) > 2 and word not in self._lexicon.given)
                 for names in chain.names
@@ -229,9 +234,9 @@ def _one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
 
 
-def _run_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether `short`, two words at least, stands as a run of words in `long`."""
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether `short`, two words at least, stands as a run of words in `long`; a junior is not his senior."""
     size = len(short)
-    if size < 2 or size >= len(long):
+    if size < 2 or size >= len(long) or (long[-1] == "jr" and short[-1] != "jr"):
         return False
     return any(long[at : at + size] == short for at in range(len(long) - size + 1))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.annotate.phrases import Phrase
+from sayso.annotate.runs import compared, head_of, pieces, trimmed
 from sayso.knowledge.actors import ActorWords, fold
 from sayso.records import MentionForm, Parse
 
@@ -12,8 +13,6 @@ _LABELS = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"))
 _WORKS = frozenset(("WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "LANGUAGE"))
 _KINDS = {"ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}
 _NO_NAMES = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"))
-_SPLITS = frozenset((",", "and", "&", "/", ";", "–", "—", "--", "or"))
-_ALWAYS_SPLIT = frozenset(("(", ")", "[", "]", "/", ";", "--", "–", "—", "`", ":"))
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december today yesterday tomorrow am pm gmt utc est".split()
@@ -25,11 +24,11 @@ _BARE = frozenset(
     "culture".split()
 )
 _PROPER = ("NNP", "NNPS")
-_EDGE = frozenset("'\"`“”‘’.,;:-–—()[]*#…") | {"''", "``", "--", "'s", "’s"}
-_EDGE_TAGS = frozenset(("DT", "PRP$", "POS", "RB", "IN", "CC"))
 _INSIDE = frozenset(("in", "at", "near", "into", "across", "throughout", "around", "outside", "inside", "via", "on"))
 _MERE_TITLES = frozenset("mr mrs ms miss dr prof sir lady lord baronet messrs madam".split())
 _PARTS = ("compound", "nmod")
+_PARTICLES = frozenset("von van der den de del della di da dos la le bin ibn al el ben ter zu".split())
+"""Words in a person's name that another has to follow: "Ursula von der" ends no name."""
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative"))
 _NO_DEEDS = frozenset(
     ("have", "see", "lie", "become", "remain", "host", "fall", "grow", "experience", "suffer", "wake", "stand")
@@ -58,7 +57,7 @@ class _Names:
                 self._works[entity.first : entity.stop] = b"\1" * (entity.stop - entity.first)
             elif entity.label in _LABELS:
                 self._take(entity.first, entity.stop)
-                spans += ((first, stop, entity.label) for first, stop in _pieces(parse, entity.first, entity.stop))
+                spans += ((first, stop, entity.label) for first, stop in pieces(parse, entity.first, entity.stop))
         before = 0
         for first, stop, label in spans:
             first = self._reach_left(max(first, before), before)
@@ -69,7 +68,7 @@ class _Names:
                 before = stop
         self._untagged()
         self._known_words()
-        self.found = self._without_pairs(sorted(self.found, key=lambda phrase: phrase.first))
+        self.found = self._juniors(self._without_pairs(sorted(self.found, key=lambda phrase: phrase.first)))
 
     def _without_pairs(self, found: list[Phrase]) -> list[Phrase]:
         """The names without those that are two others with a hyphen between: "the Brandt-Reyes letter"."""
@@ -83,6 +82,15 @@ class _Names:
                 and words[phrase.first + 1] in ("-", "–")
                 and {fold(words[phrase.first]), fold(words[phrase.stop - 1])} <= alone
             )
+        ]
+
+    def _juniors(self, found: list[Phrase]) -> list[Phrase]:
+        """The names, "Jr." kept as a word of a name that the report has without it as well: they are two persons."""
+        junior = [fold(self._parse.words[phrase.stop - 1]).rstrip(".") in ("jr", "sr") for phrase in found]
+        plain = {phrase.words for phrase, marked in zip(found, junior, strict=True) if not marked}
+        return [
+            replace(phrase, words=(*phrase.words, "jr")) if marked and phrase.words in plain else phrase
+            for phrase, marked in zip(found, junior, strict=True)
         ]
 
     def _take(self, first: int, stop: int) -> None:
@@ -107,6 +115,8 @@ class _Names:
     def _reach_right(self, first: int, stop: int) -> int:
         """Take in proper nouns after a tagged name that it belongs to ("Northern Trade" + "Council")."""
         parse, size = self._parse, len(self._parse.words)
+        while stop - first > 1 and stop < size and parse.words[stop - 1].lower() in _PARTICLES:
+            stop += 1
         while stop < size and not self._taken[stop] and parse.sentence_of[stop] == parse.sentence_of[first]:
             if parse.words[stop] == "-" and stop + 1 < size and parse.starts[stop] == parse.ends[stop - 1]:
                 if parse.tags[stop + 1] != "NNP" or parse.starts[stop + 1] != parse.ends[stop] or self._taken[stop + 1]:
@@ -131,7 +141,7 @@ class _Names:
         """The name in tokens `first` to `stop`, without title and edges; None where there is none."""
         parse, lexicon = self._parse, self._lexicon
         words, tags = parse.words, parse.tags
-        first, stop = _trimmed(parse, first, stop)
+        first, stop = trimmed(parse, first, stop)
         if (person := self._person_in(first, stop)) > first:
             first, label = person, "PERSON"
         first, start, title = self._titled(first, stop, label)
@@ -144,12 +154,12 @@ class _Names:
             return self._name(first, stop - 1, "") if _state_before(lexicon, words[first : stop - 1]) else None
         if stop - first > 2 and words[first].lower() in lexicon.states and fold(words[first + 1]) in lexicon.given:
             start = first = first + 1
-        head = _head(parse, first, stop)
-        folded = _folded(words[first:stop], lexicon)
+        head = head_of(parse, first, stop)
+        folded = compared(words[first:stop], lexicon)
         if not folded or not self._is_name(first, stop, head) or _is_no_name(folded, lexicon):
             return None
         if (state := lexicon.capitals.get(" ".join(folded))) and _acts(parse, head):
-            folded = _folded(tuple(state.name.split()), lexicon)
+            folded = compared(tuple(state.name.split()), lexicon)
         kind, sure = self._kind(folded, label, title)
         if not sure and kind != "person" and self._is_thing(first, stop, head):
             kind, sure = kind or "thing", True
@@ -328,39 +338,6 @@ class _Names:
                 )
 
 
-def _trimmed(parse: Parse, first: int, stop: int) -> tuple[int, int]:
-    """The run without articles, quote marks, prepositions and the like at its edges."""
-    words, tags = parse.words, parse.tags
-    while first < stop and (words[first] in _EDGE or tags[first] in _EDGE_TAGS):
-        first += 1
-    while stop > first and (words[stop - 1] in _EDGE or tags[stop - 1] in ("POS", "IN", "CC")):
-        stop -= 1
-    return first, stop
-
-
-def _pieces(parse: Parse, first: int, stop: int) -> Iterator[tuple[int, int]]:
-    """The names within a tagged run: "A and B", "Organization (ORG)", "A, B" are two each."""
-    words, start = parse.words, first
-    proper = all(parse.tags[each] in _PROPER or words[each] in _SPLITS for each in range(first, stop))
-    for at in range(first, stop):
-        word = words[at]
-        if word in _ALWAYS_SPLIT or (proper and word in (",", "and", "or") and stop - first < 8):
-            if start < at:
-                yield start, at
-            start = at + 1
-    if start < stop:
-        yield start, stop
-
-
-def _head(parse: Parse, first: int, stop: int) -> int:
-    """The token of the run whose head lies outside it."""
-    for token in range(stop - 1, first - 1, -1):
-        head = parse.heads[token]
-        if head == token or not first <= head < stop:
-            return token
-    return stop - 1
-
-
 def _is_no_name(folded: list[str], lexicon: ActorWords) -> bool:
     """Whether the words are a time, or a title or suffix that nobody stands beside."""
     if folded[0] in _TIMES:
@@ -380,12 +357,3 @@ def _acts(parse: Parse, head: int) -> bool:
 def _state_before(lexicon: ActorWords, words: tuple[str, ...]) -> bool:
     """Whether a run such as "US" before "Generals" names a state."""
     return " ".join(words).lower() in lexicon.states
-
-
-def _folded(words: tuple[str, ...], lexicon: ActorWords) -> list[str]:
-    """The words of a name as they are compared: lower case, no accents, no dots, no suffix."""
-    folded = [fold(word).replace(".", "") for word in words]
-    folded = [word for word in folded if word and word not in _EDGE and word not in ("the", "'s")]
-    if len(folded) > 2 and folded[-1] in lexicon.suffixes:
-        folded.pop()
-    return folded

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.ground.setting import Setting
-from sayso.knowledge.actors import State, actor_words, fold
+from sayso.knowledge.actors import actor_words, fold
 from sayso.knowledge.sectors import sector_of
+from sayso.knowledge.states import State
 from sayso.records import Span
 
 _BELONGING = frozenset(("of", "in", "from"))
@@ -49,10 +50,10 @@ def describe(span: Span, setting: Setting) -> Description | None:
     lower = [parse.words[at].lower() for at in range(tokens.start, head)]
     return Description(
         lemma,
-        " ".join([*words, parse.words[head]]),
+        " ".join([*words, parse.words[head]]).replace(" - ", "-"),
         state.code if state else None,
         state.name if state else None,
-        sector_of(lemma, [fold(word) for word in words]),
+        sector_of(lemma, [fold(word) for word in words if word != "-"]),
         parse.tags[head] in ("NNS", "NNPS"),
         any(word in _GENERIC for word in lower),
         not any(word in _INDEFINITE or word in _GENERIC for word in lower),
@@ -62,8 +63,8 @@ def describe(span: Span, setting: Setting) -> Description | None:
 def owner(span: Span, setting: Setting) -> State | None:
     """The state that a name is said to belong to: "China's Foreign Ministry"."""
     parse, head = setting.parse, setting.head(span)
-    if head < 0:
-        return None
+    if head < 0 or any(state for state, _ in _before(setting, setting.tokens(span))):
+        return None  # the name itself says: "British Embassy in Peru"
     for child in parse.children[head]:
         reach = range(parse.lefts[child], parse.rights[child])
         if parse.deps[child] in ("poss", "amod", "compound", "nmod") and child not in setting.tokens(span):

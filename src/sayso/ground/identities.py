@@ -23,6 +23,9 @@ _TOP = frozenset(("head_of_state", "head_of_government", "foreign_minister", "de
 _GOVERNMENTS = frozenset(("government", "regime", "leadership"))
 """Nouns that mean those who govern a state: "the Peruvian government" is Peru."""
 
+_REGAL = frozenset("crown prince princess king queen emperor empress sultan emir his her royal highness".split())
+"""Words of titles that stand before a name in full."""
+
 _NAMED = 4
 """How many other candidates are told."""
 
@@ -127,10 +130,20 @@ def _governing(local: Local, place: Place, setting: Setting) -> Identity:
 def _known(local: Local, setting: Setting) -> Identity | None:
     """The organisation of one of the names, the longest first; of several the one that fits the report best."""
     for name in sorted(local.names, key=len, reverse=True):
-        for called in (*_owned(name, local.owner), name):
+        for called in _owned(name, local.owner):
             if found := organizations(setting.knowledge).get(key(called), ()):
                 return _chosen(local, called, found, setting)
+        found = organizations(setting.knowledge).get(key(name), ())
+        if found := tuple(each for each in found if _may_belong(each, name, local.owner)):
+            return _chosen(local, name, found, setting)
     return None
+
+
+def _may_belong(organization: Organization, name: str, state: State | None) -> bool:
+    """Whether it can be one that is said to be of the state: "Russia's Security Council" is not the United Nations'."""
+    if state is None or organization.country == state.code:
+        return True
+    return organization.country is None and key(name) not in {key(each) for each in organization.weak_aliases}
 
 
 def _owned(name: str, state: State | None) -> Iterator[str]:
@@ -182,11 +195,15 @@ def _fit(organization: Organization, names: set[str], setting: Setting) -> tuple
 
 def _person(local: Local, setting: Setting) -> Identity:
     """The holder of an office who is called so, where knowledge has one, else the person whom the report names."""
-    full = max(local.names, key=lambda name: (len(name.split()), len(name)))
-    held = [(office, role.country) for role in local.roles if (office := office_of(role.title, role.country))]
+    full = max(map(_bare, local.names), key=lambda name: (len(name.split()), len(name)))
+    held = {
+        office.post
+        for role in local.roles
+        if (office := office_of(role.title, role.country)) and (role.body is None or office.body)
+    }
     known = _alive(holders(setting.knowledge).persons(full), setting)
     known = [each for each in known if fold(each.person) == fold(full)] or known
-    same = [each for each in known if any(each.office == office.key for office, _ in held)]
+    same = [each for each in known if each.office in held]
     spoken = [each for each in known if each.country in setting.countries]
     several = len(full.split()) > 1
     if chosen := _one(same):
@@ -197,9 +214,18 @@ def _person(local: Local, setting: Setting) -> Identity:
         return _holder(local, chosen, 0.8, "surname", known)
     if several:
         candidates = tuple(dict.fromkeys(each.person_id for each in known))[:_NAMED]
-        return Identity(_about(local, replace(local.actor, id=identifier(full))), 0.9, "named", candidates)
+        actor = replace(local.actor, id=identifier(full), name=full, aliases=_aliases(local, full))
+        return Identity(_about(local, actor), 0.9, "named", candidates)
     candidates = tuple(dict.fromkeys(each.person_id for each in known))[:_NAMED]
     return Identity(_about(local, _within(local, setting)), 0.6, "surname-only", candidates)
+
+
+def _bare(name: str) -> str:
+    """The name of a person without the titles of those who reign, as long as two words are left."""
+    words = name.split()
+    while len(words) > 2 and words[0].lower() in _REGAL:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _alive(found: Iterable[Holding], setting: Setting) -> list[Holding]:
@@ -228,26 +254,22 @@ def _holder(local: Local, chosen: Holding, score: float, why: str, known: Sequen
 
 def _office(local: Local, setting: Setting) -> Identity:
     """Who held the office on the day of the report; where that is not known, the office itself."""
-    told = next((each for each in local.descriptions if each.country and not each.plural), None)
+    told = next((each for each in local.descriptions if each.definite and not each.plural), None)
     office = office_of(told.title, told.country) if told else None
-    if told is None or told.country is None or office is None or not office.current or not told.definite:
+    where = (office.body or told.country) if told and office else None
+    if told is None or office is None or where is None or not office.current:
         return _described(local, setting)
     found: list[Holding] = []
     if setting.day:
-        if (seen := _seen(local, told.country, office.key, setting)) is not None:
+        if told.country and (seen := _seen(local, told.country, office.key, setting)) is not None:
             return seen
-        found = [each for each in holders(setting.knowledge).at(told.country, office.key, setting.day) if each.certain]
+        found = [each for each in holders(setting.knowledge).at(where, office.key, setting.day) if each.certain]
         if chosen := _one(found):
             return _holder(local, chosen, 0.85, f"office-on-day:{chosen.source}", found)
-    name = f"{told.title} of {told.state}"
-    actor = Actor(
-        identifier(name),
-        name,
-        ActorKind.GOVERNMENT_BODY,
-        told.country,
-        _aliases(local, name),
-        sector=told.sector or "GOV",
-    )
+    name = f"{told.title} of {told.state}" if told.state else told.title
+    kind = ActorKind.GOVERNMENT_BODY if told.state else ActorKind.ORGANIZATION
+    sector = told.sector or ("GOV" if told.state else None)
+    actor = Actor(identifier(name), name, kind, told.country, _aliases(local, name), sector=sector)
     return Identity(actor, 0.8, "office", tuple(dict.fromkeys(each.person_id for each in found)))
 
 

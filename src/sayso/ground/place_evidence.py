@@ -1,4 +1,4 @@
-"""What speaks for and against a run of words being the name of a place: features for weights learned from news."""
+"""What speaks for and against a run of words being the name of a place: features for learned weights."""
 
 from __future__ import annotations
 
@@ -92,13 +92,11 @@ class Evidence:
         yield f"entity {entity} source {sources}"
         yield f"after {after}"
         yield f"before {before}"
-        yield f"entity {entity} after {after}"
-        yield f"tag {self._parse.tags[option.stop - 1]} {words}"
         dep = self._parse.deps[option.stop - 1]
         yield f"dep {dep if dep in _DEPS else 'other'}"
         if before == "begin" and after in ("dash", "(", ",", "-"):
             yield f"dateline {after} {self._parse.words[option.first].isupper()}"
-        yield from self._gazetted(option, words, after, entity)
+        yield from self._gazetted(option, words, after)
         yield from self._told(option, words)
 
     def is_passed_by(self, option: Option) -> bool:
@@ -123,7 +121,7 @@ class Evidence:
             return False
         return self._after(stop) in ("run", "run apart")
 
-    def _gazetted(self, option: Option, words: str, after: str, entity: str) -> Iterator[str]:
+    def _gazetted(self, option: Option, words: str, after: str) -> Iterator[str]:
         """What the gazetteer says of the name."""
         if not option.candidates:
             yield f"unknown {words}"
@@ -131,8 +129,6 @@ class Evidence:
         best = option.candidates[0]
         size = sum(best.weight >= least for least in _WEIGHTS) if best.main else -1
         yield f"size {size}"
-        yield f"size {size} words {words}"
-        yield f"size {size} entity {entity}"
         company = self._company(option)
         yield f"company {company}"
         yield f"company {company} size {max(size, 0) // 3} words {words}"

@@ -14,7 +14,7 @@ from sayso.ground.gazetteer import SOURCES, Candidate
 from sayso.ground.place_evidence import EVERYDAY
 from sayso.ground.place_kinds import kind
 from sayso.ground.senses import Sense, resolve
-from sayso.ground.toponyms import WEIGHTS, Toponym, find_toponyms
+from sayso.ground.toponyms import WEIGHTS, Toponym, Weights, find_toponyms
 from sayso.knowledge import fingerprint
 from sayso.knowledge.contested import contested
 from sayso.records import Article, Parse, Place, Reading
@@ -22,11 +22,12 @@ from sayso.records import Article, Parse, Place, Reading
 CONFIDENCE = "place_confidence.toml"
 """The data file that says how often a place is right."""
 
-GROUNDS = ("name", "ahead", "behind", "constant")
-"""What speaks for a place: being a name, a sense ahead of the rest or behind, the rest."""
+GROUNDS = ("name", "sense")
+"""What has to be right of a place: that the words name one, and that it is the one that is meant."""
 
 _KNOWN = (*SOURCES, "outlets", "contested", WEIGHTS, CONFIDENCE, EVERYDAY)
-_MOST = 1e-4  # how near to 0 and 1 a chance may come
+_MOST = 1e-4  # how near to 0 and 1 the chance of a name may come
+_MOST_OF_SENSE = 0.02  # the same of a sense: beyond, what is wrong has other causes than the places of the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class PlaceResolver:
     """
 
     demonyms: bool = True  # whether peoples are given
-    least: float = 0.45  # confidence under which no place is given
+    least: float = 0.5  # confidence under which no place is given
     knowledge: tuple[str, ...] = field(default=(), metadata={"outside_recipe": True})  # compiled files of the user's
 
     name: ClassVar[str] = "places"
@@ -86,36 +87,40 @@ class PlaceResolver:
         )
 
 
-def sensed(article: Article, parse: Parse, files: tuple[str, ...] = ()) -> list[tuple[Toponym, Sense | None]]:
+def sensed(
+    article: Article, parse: Parse, files: tuple[str, ...] = (), *, weights: Weights | None = None
+) -> list[tuple[Toponym, Sense | None]]:
     """The names of places of a report, in order, each with what it most likely stands for.
 
-    `files` are compiled files of knowledge of the user's.
+    `files` are compiled files of knowledge of the user's; `weights` are those that ship if not given.
     """
-    found = find_toponyms(article.text, parse, files)
+    found = find_toponyms(article.text, parse, files, weights=weights)
     return list(zip(found, resolve(article, parse, found, files=files), strict=True))
 
 
 def confidence(toponym: Toponym, sense: Sense) -> float:
     """How often a place that is as well founded is right, that is within 161 km (0 to 1)."""
-    odds = sum(weight * each for weight, each in zip(_weights(), grounds(toponym, sense), strict=True))
-    return 1 / (1 + math.exp(-odds))
+    return math.prod(
+        1 / (1 + math.exp(-slope * each - start))
+        for (slope, start), each in zip(_weights(), grounds(toponym, sense), strict=True)
+    )
 
 
-def grounds(toponym: Toponym, sense: Sense) -> tuple[float, float, float, float]:
-    """What speaks for a place, in the order of GROUNDS, as logarithms of odds; the last is 1."""
-    name, share = _log_odds(toponym.chance), _log_odds(sense.share)
-    return name, max(share, 0.0), min(share, 0.0), 1.0
+def grounds(toponym: Toponym, sense: Sense) -> tuple[float, float]:
+    """What speaks for each of GROUNDS, as logarithms of odds."""
+    return _log_odds(toponym.chance, _MOST), _log_odds(sense.share, _MOST_OF_SENSE)
 
 
-def _log_odds(chance: float) -> float:
-    chance = min(max(chance, _MOST), 1 - _MOST)
+def _log_odds(chance: float, most: float) -> float:
+    chance = min(max(chance, most), 1 - most)
     return math.log(chance / (1 - chance))
 
 
 @cache
-def _weights() -> tuple[float, ...]:
+def _weights() -> tuple[tuple[float, float], ...]:
+    """By how much the log odds of each of GROUNDS are stretched, and what is added to them."""
     data = tomllib.loads(files("sayso.knowledge").joinpath(CONFIDENCE).read_text(encoding="utf-8"))
-    return tuple(data[name] for name in GROUNDS)
+    return tuple((data[name]["slope"], data[name]["start"]) for name in GROUNDS)
 
 
 def _note(toponym: Toponym, place: Candidate, published: str | None) -> str | None:

@@ -245,7 +245,7 @@ def _state_in(scene: Scene, first: int, end: int) -> tuple[str, tuple[int, int]]
         for stop in (at + 2, at + 1):
             joined = " ".join(scene.lower[at:stop])
             if stop < end and (state := scene.lexicon.adjectives.get(joined)):
-                code = state.code
+                code = state.code if _of_state(scene, stop, end) else None
                 break
     if code is None or stop >= end:
         return None
@@ -254,6 +254,21 @@ def _state_in(scene: Scene, first: int, end: int) -> tuple[str, tuple[int, int]]
     if scene.lower[stop : stop + 2] in (("’", "s"), ("'", "s")):  # an apostrophe set off by a blank
         return code, (first, stop + 2)
     return code, (at, stop)
+
+
+def _of_state(scene: Scene, first: int, end: int) -> bool:
+    """Whether what stands after an adjective is an organ of that state: "Israeli military intelligence".
+
+    In "Russian studies" the adjective tells what the office is about.
+    """
+    kinds = scene.lexicon.nouns
+    return any(
+        kinds.get(scene.lower[each]) in _ORGANS or scene.lower[each] in words_of.ORGANS for each in range(first, end)
+    )
+
+
+_ORGANS = ("body", "organization", "armed_group", "state")
+"""Kinds of nouns for what a state has."""
 
 
 def _apposed(scene: Scene, end: int) -> tuple[int, str | None]:

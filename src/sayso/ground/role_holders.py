@@ -58,6 +58,8 @@ def _noun(scene: Scene, token: int) -> bool:
 
 def _held(scene: Scene, office: Office, offices: Offices) -> Iterator[Holding]:
     """Whose office it is; a construction is tried only where those before it found nobody."""
+    if _possesses(scene, office):
+        return
     if persons := inside(scene, office) or after_title(scene, office.stop, office):
         yield from _titled(scene, office, persons, offices)
         return
@@ -76,10 +78,18 @@ def _held(scene: Scene, office: Office, offices: Offices) -> Iterator[Holding]:
     for each in (office, *_paired_after(scene, office, offices)):
         if each is office:
             each = _whole(scene, office, offices)
-        elif each.tenure is Tenure.INCUMBENT and not each.article:
+        elif each.tenure is Tenure.INCUMBENT and not each.article and scene.lower[each.stop : each.stop + 1] != ("at",):
             each = replace(each, tenure=office.tenure)  # "a former governor of A and senator"
         if counts(scene, each, before=False):
             yield from (Holding(person, each, why) for person in persons)
+
+
+def _possesses(scene: Scene, office: Office) -> bool:
+    """Whether the phrase says whose something is, and not who somebody is: "the president's adviser"."""
+    return any(
+        scene.parse.tags[at : at + 1] == ("POS",) or scene.lower[at : at + 2] in (("’", "s"), ("'", "s"), ("`", "s"))
+        for at in (office.stop, office.extent)
+    )
 
 
 def _titled(scene: Scene, office: Office, persons: tuple[Name, ...], offices: Offices) -> Iterator[Holding]:

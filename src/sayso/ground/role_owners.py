@@ -73,9 +73,18 @@ def _owned_by(scene: Scene, left: Left, name: Name) -> bool:
         return False
     else:
         left.firm = actor.kind in BODIES
-        if not misled(scene, name):
+        if (place := _without_party(scene, name)) is not None:
+            if called := scene.aliases.get(place):
+                left.body, left.home = called.id, called.country
+        elif not misled(scene, name):
             left.body, left.home = actor.id, actor.country
     return True
+
+
+def _without_party(scene: Scene, name: Name) -> str | None:
+    """The place of a name that begins with what is said of a person: "Democratic New Jersey"; None if it does not."""
+    rest = " ".join(scene.lower[name.first + 1 : name.stop])
+    return rest if scene.lower[name.first] in words_of.DROPPED and rest in scene.lexicon.places else None
 
 
 def _sent_there(scene: Scene, left: Left, name: Name) -> bool:
@@ -243,10 +252,28 @@ def take_part(scene: Scene, left: Left, name: Name) -> bool:
         ):
             left.body, left.home = actor.id, actor.country
     elif not (called in lexicon.places or called in lexicon.capitals or called in lexicon.known):
-        return False
+        return take_place(scene, left)
     left.open, left.named = False, True
     left.at = name.first - 1
     return True
+
+
+def take_place(scene: Scene, left: Left) -> bool:
+    """A place of several words that was not taken for a name: "New Hampshire"; false where there is none."""
+    noun = scene.lower[left.title].rstrip(".")
+    if noun in words_of.SENT or noun in words_of.FIELDED:
+        return False
+    for width in (3, 2):
+        first = left.at - width + 1
+        called = " ".join(scene.lower[max(first, 0) : left.at + 1])
+        if first >= left.floor and called in scene.lexicon.places:
+            actor = scene.aliases.get(called)
+            if left.body is None and actor is not None:
+                left.body, left.home = actor.id, actor.country
+            left.open, left.named = False, True
+            left.at = first - 1
+            return True
+    return False
 
 
 _ACRONYMS = frozenset(("us", "u.s.", "uk", "u.k.", "uae"))

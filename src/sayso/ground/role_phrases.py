@@ -11,6 +11,7 @@ from sayso.ground.role_owners import (
     take_known,
     take_name,
     take_part,
+    take_place,
     take_possessor,
     title_within,
 )
@@ -116,6 +117,10 @@ def _step(scene: Scene, left: Left) -> bool:
     parse, at = scene.parse, left.at
     lower = scene.lower[at]
     name = scene.name_at.get(at)
+    if lower in ("crown", "hereditary") and left.title == at + 1 and scene.lower[at + 1] in ("prince", "princess"):
+        return _grow(left)
+    if lower in words_of.PARTIES and (name is None or name.stop - name.first == 1):
+        return _skip(left)
     if name is not None and (name.person or not title_within(scene, left, name)):
         return take_name(scene, left, name)
     if name is not None and at < name.stop - 1 and take_part(scene, left, name):
@@ -134,7 +139,7 @@ def _step(scene: Scene, left: Left) -> bool:
         return take_possessor(scene, left)
     if parse.words[at][0].isupper() and take_adjective(scene, left):
         return True
-    if name is None and parse.words[at][0].isupper() and take_known(scene, left):
+    if name is None and parse.words[at][0].isupper() and (take_known(scene, left) or take_place(scene, left)):
         return True
     return _take_word(scene, left, lower)
 
@@ -211,6 +216,8 @@ def _take_noun(scene: Scene, left: Left, lower: str) -> bool:
     """A noun or adjective before the noun of the office, which may be part of the title."""
     parse, at = scene.parse, left.at
     tag, proper = parse.tags[at], parse.words[at][0].isupper()
+    if proper and at - 2 >= left.floor and scene.lower[at - 1] in HYPHENS and scene.lower[at - 2] in _FOR_OR_AGAINST:
+        return _skip(left, 3)
     if proper and lower in scene.surnames and lower not in words_of.TAILS:
         left.person = True
         left.tenure = stricter(left.tenure, words_of.TENURES.get(scene.lower[at - 1], Tenure.INCUMBENT))
@@ -226,6 +233,9 @@ def _take_noun(scene: Scene, left: Left, lower: str) -> bool:
         return _grow(left)
     return _skip(left)
 
+
+_FOR_OR_AGAINST = frozenset(("pro", "anti"))
+"""What makes of a name what somebody is for or against: "pro-Moscow"."""
 
 _LOWERED = frozenset(("shadow", "deputy", "vice", "assistant", "associate", "under"))
 """Words that make another office of an office and may be written small before a title in capitals."""

@@ -219,10 +219,12 @@ def misled(scene: Scene, name: Name) -> bool:
     full = _plain(name.actor.name.lower())
     if name.nominal:
         return False
-    if _shouted(scene, name):
+    if _shouted(scene, name) or _of_part(scene, name) or _cut(scene, name):
         return True
     if words == full:
         return False
+    if full.startswith(f"{words} ") and _is_place(scene, words):
+        return True  # "Harris County" for the "Harris County Library"
     if full.rsplit(" ", 1)[-1] in ("act", "bill", "law"):
         return True
     if name.actor.kind is ActorKind.PERSON and " " not in words:
@@ -240,7 +242,38 @@ def _shouted(scene: Scene, name: Name) -> bool:
     if not all(word.isupper() for word in words) or not any(len(word) > 4 for word in words):
         return False
     first = scene.parse.sentences[scene.parse.sentence_of[name.first]][0]
-    return len(words) > 1 or (name.first == first and key(words[0]) not in organizations())
+    before = scene.parse.words[name.first - 1] if name.first > first else "THE"
+    loud = before.isupper() and len(before) > 1
+    return len(words) > 1 or (loud and key(words[0]) not in organizations())
+
+
+def _of_part(scene: Scene, name: Name) -> bool:
+    """Whether the body is a state's or county's and not the country's: "state Senate"."""
+    return scene.parse.words[name.first - 1] in _PARTS or _is_place(scene, scene.lower[name.first - 1])
+
+
+_PARTS = frozenset("state county provincial regional city municipal district".split())
+"""Words before a body that make it one of a part of the country."""
+
+
+def _cut(scene: Scene, name: Name) -> bool:
+    """Whether the name is but a part of a longer one: "Rescue" in "National Search and Rescue"."""
+    after = scene.lower[name.stop : name.stop + 1] + scene.parse.words[name.stop + 1 : name.stop + 2]
+    if len(after) > 1 and after[0] in ("for", "of") and after[1][0].isupper() and name.stop + 1 not in scene.name_at:
+        return True  # "U.S. Agency" in "U.S. Agency for International Development"
+    at = name.first - 1
+    if at < 1 or scene.lower[at] not in ("and", "&"):
+        return False
+    before = scene.name_at.get(at - 1)
+    if before is not None and (before.person or before.actor.kind in (ActorKind.STATE, ActorKind.PEOPLE)):
+        return False
+    return scene.parse.words[at - 1][0].isupper() and scene.parse.tags[at - 1] in ("NNP", "NNPS")
+
+
+def _is_place(scene: Scene, words: str) -> bool:
+    """Whether a place that is no state is called so, in lower case."""
+    last = words.rsplit(" ", 1)[-1]
+    return words in scene.lexicon.places or (" " in words and scene.lexicon.nouns.get(last) == "place")
 
 
 _SMALL = frozenset("the of for and & in on to".split())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from sayso.ground import role_words as words_of
 from sayso.ground.role_scene import Holding, Scene
 from sayso.knowledge.holders import Holders
+from sayso.knowledge.holders import Holding as Held
 from sayso.knowledge.offices import office_of
 from sayso.records import Role, Tenure
 
@@ -16,7 +18,7 @@ _ENDS = frozenset(
 """Verbs whose object holds an office no longer."""
 
 _ENDINGS = frozenset(
-    "firing ouster dismissal assassination killing death murder memory memories sacking overthrow".split()
+    "funeral memorial burial firing ouster dismissal assassination killing death murder memory memories sacking overthrow".split()
 )
 """Nouns of such deeds: "the firing of Director X"."""
 
@@ -35,6 +37,9 @@ def elsewhen(scene: Scene, holding: Holding, as_of: str | None) -> bool:
         return True
     if any(words[at : at + 3] in _THEN for at, word in enumerate(words) if word == "at"):
         return True
+    start = min(holding.office.first, holding.person.first)
+    if scene.lower[start - 1] == "of" and _REIGNS.intersection(scene.lower[max(first, start - 2) : start - 1]):
+        return True  # "during the tenure of President X"
     return parse.tags[stop : stop + 1] == ("POS",) and bool(_REIGNS.intersection(scene.lower[stop + 1 : stop + 2]))
 
 
@@ -49,23 +54,52 @@ def tenure_of(scene: Scene, holding: Holding, as_of: str | None) -> Tenure:
 
 
 def has_left(known: Holders, role: Role, name: str, day: str) -> bool:
-    """Whether it is known that the person left the office of a state before the day.
+    """Whether the person is known to have left the office of a state before the day.
 
-    False where it knows of no end, or of several persons of that name.
+    That a known time in office has ended is not enough, for there may be a later one: somebody else must be known to
+    hold the office on that day, or the report must itself speak of another time.
     """
     office = office_of(role.title, role.country)
-    if role.body is not None or (office is None and role.title != "Secretary"):
+    if role.tenure is not Tenure.INCUMBENT or role.body is not None or (office is None and role.title != "Secretary"):
         return False
-    key = "minister" if office is None else ("deputy_" if office.deputy else "") + office.key
     held = [
         each
-        for each in known.persons(name, role.country)
-        if each.office == key or (office is None and each.office.endswith("_minister"))
+        for each in _held(known, name, role.country)
+        if (office is None and each.office.endswith("_minister")) or (office is not None and each.office == office.post)
     ]
-    if not held or len({each.person_id for each in held}) > 1 or any(each.may_hold(day) for each in held):
+    if not held or len({each.country for each in held}) > 1 or any(each.may_hold(day) for each in held):
         return False
-    end = max(each.until for each in held)
-    return bool(end) and end < day and all(each.seen < end for each in held if not each.until)
+    if any(each.until >= day or each.seen >= day or (each.seen and not each.until) for each in held):
+        return False
+    if role.as_of is None and len({each.person_id for each in held}) == 1:
+        return True
+    return any(
+        other.certain and other.person_id not in {each.person_id for each in held}
+        for country, key in {(each.country, each.office) for each in held}
+        for other in known.at(country, key, day)
+    )
+
+
+def _held(known: Holders, name: str, country: str | None) -> tuple[Held, ...]:
+    """What the persons of a name held; where none is spelt or sounds so, those whose given name is one letter off."""
+    found = known.persons(name, country)
+    given, _, surname = name.lower().partition(" ")
+    if found or not surname or len(given) < _LONG_ENOUGH:
+        return found
+    return tuple(
+        each
+        for each in known.persons(surname, country)
+        if any(_nearly(given, one.lower().partition(" ")[0]) for one in (each.person, *each.names))
+    )
+
+
+_LONG_ENOUGH = 5
+"""Letters that a given name must have to be known again with one letter changed."""
+
+
+def _nearly(one: str, other: str) -> bool:
+    """Whether two words of one length differ in one letter at most: "victor" and "viktor"."""
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) < 2
 
 
 def mistaken(scene: Scene, known: Holders, holding: Holding) -> bool:
@@ -83,7 +117,7 @@ def mistaken(scene: Scene, known: Holders, holding: Holding) -> bool:
     held = [
         each
         for each in known.persons(scene.lower[person.first], office.country)
-        if each.office == ("deputy_" if key.deputy else "") + key.key
+        if each.office == key.post
     ]
     names = {name.lower() for each in held for name in (each.person, *each.names)}
     junior = full[-1].lower().startswith("jr") and not any(name.rstrip(".").endswith("jr") for name in names)
@@ -104,8 +138,8 @@ def _ended(scene: Scene, holding: Holding) -> bool:
         if first <= head < stop:
             continue
         dep = parse.deps[token]
-        if dep == "pobj" and scene.lower[head] == "of":
-            return scene.lower[parse.heads[head]] in _ENDINGS
+        if dep == "pobj" and scene.lower[head] in ("of", "for"):
+            return _after_ending(scene, head)
         if dep not in ("dobj", "nsubjpass") or parse.lemmas[head] not in _ENDS:
             return False
         if parse.tags[head] not in ("VBD", "VBN", "VBG"):
@@ -114,6 +148,49 @@ def _ended(scene: Scene, holding: Holding) -> bool:
             parse.deps[child] == "neg" or parse.tags[child] in ("MD", "TO") for child in parse.children[head]
         )
     return False
+
+
+def _after_ending(scene: Scene, preposition: int) -> bool:
+    """Whether the preposition goes with a noun that says somebody is gone: "the death last Friday of"."""
+    noun = scene.parse.heads[preposition]
+    if scene.lower[noun] in _ENDINGS or (scene.lower[noun] == "service" and scene.lower[noun - 1] in _ENDINGS):
+        return True
+    at = preposition - 1
+    while at > 0 and (scene.lower[at] in words_of.DAYS or scene.lower[at] in ("last", "this", "on")):
+        at -= 1
+    return at < preposition - 1 and scene.lower[at] in _ENDINGS
+
+
+def dead(scene: Scene) -> frozenset[str]:
+    """The persons (Actor.id) that the report says have died or were killed."""
+    parse, gone = scene.parse, set[str]()
+    for verb, lemma in enumerate(parse.lemmas):
+        if lemma not in _DEATHS or parse.tags[verb] not in ("VBD", "VBN"):
+            continue
+        children = parse.children[verb]
+        if any(parse.deps[child] == "neg" or parse.tags[child] in ("MD", "TO") for child in children):
+            continue
+        wanted = ("nsubj",) if lemma == "die" else ("dobj", "nsubjpass")
+        for child in children:
+            name = scene.name_at.get(child) if parse.deps[child] in wanted else None
+            if name is not None and name.person and not _supposed(scene, verb):
+                gone.add(name.actor.id)
+    return frozenset(gone)
+
+
+_DEATHS = frozenset("die kill murder assassinate slay".split())
+"""Verbs that say that somebody is dead."""
+
+
+def _supposed(scene: Scene, verb: int) -> bool:
+    """Whether the death is asked about, or a condition or plan: "if he is killed"."""
+    parse = scene.parse
+    first, stop = parse.sentences[parse.sentence_of[verb]]
+    words = scene.lower[first:stop]
+    return words[-1] == "?" or bool(_IF.intersection(words))
+
+
+_IF = frozenset("if would whether could unless might nearly almost".split())
 
 
 def _of_old(scene: Scene, holding: Holding, as_of: str | None) -> bool:

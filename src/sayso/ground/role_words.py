@@ -126,6 +126,9 @@ DROPPED = frozenset(
 )
 """Words before a title that say something of the person, not of the office."""
 
+PARTIES = frozenset("gop republican republicans democrat democratic tory conservative".split())
+"""Parties that are said of the holder of an office and do not have it: "GOP President X"."""
+
 BUT_BEFORE: dict[str, frozenset[str]] = {
     "labour": frozenset(("minister", "secretary", "commissioner")),
     "labor": frozenset(("minister", "secretary", "commissioner")),
@@ -163,6 +166,12 @@ POSTS = frozenset(
 
 REGIMES = frozenset("administration campaign government foundation team transition cabinet family trust".split())
 """What is called after a person by the name before it."""
+
+ORGANS = frozenset(
+    "army navy military forces force staff intelligence police service services operations troops delegation embassy "
+    "mission parliament command bureau".split()
+)
+"""What a state has, after its adjective: "chief of Israeli military intelligence"."""
 
 TAILS = frozenset(
     "inspector solicitor surgeon home permanent global high supreme cabinet minority majority press foreign "

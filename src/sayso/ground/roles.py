@@ -10,10 +10,11 @@ from typing import ClassVar
 from sayso.ground.role_holders import found
 from sayso.ground.role_ledger import merged
 from sayso.ground.role_scene import scene
-from sayso.ground.role_times import has_left, mistaken
+from sayso.ground.role_times import dead, has_left, mistaken
 from sayso.knowledge import fingerprint
 from sayso.knowledge.actors import SOURCES
 from sayso.knowledge.holders import TABLES, Holders, holders
+from sayso.knowledge.states import states
 from sayso.records import Actor, Article, Mention, Parse, Reading, Role, Tenure
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -25,8 +26,8 @@ class RoleFinder:
 
     The title is written as in the text, without state, body and "former"; where several are named with one title
     ("Senators X and Y") it is put in the singular. `why` is the construction: title, apposition, predicate,
-    appointment, relative; "+knowledge" where the knowledge base has it that the holder left the office before the
-    report. `as_of` is the day of the report, None where the words tell of another time. A second mention of an office
+    appointment, relative; "+knowledge" where the knowledge base has it that the holder left the office, or that the
+    state was no more, before the report. `as_of` is the day of the report, None where the words tell of another time. A second mention of an office
     adds nothing but what the first one left open.
 
     "Ana Ruiz, the Defense Minister of Peru, resigned." gives Ana Ruiz the title "Defense Minister", country PER.
@@ -41,8 +42,8 @@ class RoleFinder:
 
     @property
     def model(self) -> str:
-        """What stands for the weights of a model here: words, and who held which office when."""
-        return f"offices:{fingerprint(*SOURCES, *TABLES, 'offices', files=self.knowledge)}"
+        """What stands for the weights of a model here: words, states, and who held which office when."""
+        return f"offices:{fingerprint(*SOURCES, *TABLES, 'offices', 'states', files=self.knowledge)}"
 
     def __call__(self, readings: Iterable[Reading]) -> Iterator[Sequence[Role]]:
         """Yield the roles of each reading, in order of their evidence."""
@@ -60,14 +61,21 @@ def find(reading: Reading, parse: Parse, known: Holders) -> list[Role]:
     day = match.group() if match else None
     view = scene(reading, parse)
     roles = merged(view, (each for each in found(view) if not mistaken(view, known, each)), day)
+    if gone := dead(view):
+        roles = [_ended(role) if role.person in gone else role for role in roles]
     if day is None:
         return roles
     names = {actor.id: actor.name for actor in reading.actors}
-    return [_checked(role, known, names[role.person], day) for role in roles]
+    past = frozenset(state.code for state in states().values() if state.until and state.until <= day)
+    return [
+        replace(_ended(role), why=f"{role.why}+knowledge")
+        if role.tenure is not Tenure.FORMER
+        and (role.country in past or has_left(known, role, names[role.person], day))
+        else role
+        for role in roles
+    ]
 
 
-def _checked(role: Role, known: Holders, name: str, day: str) -> Role:
-    """The role as a former one where the holder is known to have left the office before the day."""
-    if role.tenure is not Tenure.INCUMBENT or not has_left(known, role, name, day):
-        return role
-    return replace(role, tenure=Tenure.FORMER, as_of=None, why=f"{role.why}+knowledge")
+def _ended(role: Role) -> Role:
+    """The role as one that its holder has no longer."""
+    return replace(role, tenure=Tenure.FORMER, as_of=None)

@@ -15,7 +15,7 @@ from sayso.ground.place_spans import Option, Spans
 from sayso.records import Parse
 
 WEIGHTS = "toponyms.toml"
-"""The data file that says how much each piece of evidence counts."""
+"""The data file that says how much each piece of evidence counts; docs/models.md tells how it was made."""
 
 _PASSED_BY = 2.0  # the least score of a place that those who mark places often pass by
 
@@ -32,53 +32,59 @@ class Toponym:
     people: bool = False  # whether it is the name or adjective of a people
 
 
-def find_toponyms(text: str, parse: Parse, files: tuple[str, ...] = ()) -> list[Toponym]:
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each feature counts, and the score from which words are taken for a place."""
+
+    of: Mapping[str, float]  # by feature, in the logarithm of the odds; the constant is called ""
+    least: float
+
+    def score(self, features: Iterable[str]) -> float:
+        """What the evidence comes to, as the logarithm of the odds."""
+        return sum(self.of.get(feature, 0.0) for feature in features) + self.of.get("", 0.0)
+
+
+def find_toponyms(
+    text: str, parse: Parse, files: tuple[str, ...] = (), *, weights: Weights | None = None
+) -> list[Toponym]:
     """The names of places and of peoples in a report, in order; none crosses or holds another.
 
-    `files` are compiled files of knowledge of the user's.
+    `files` are compiled files of knowledge of the user's; `weights` are those that ship if not given.
     """
     spans = Spans(text, parse, files)
     options = list(spans.options())
     evidence = Evidence(parse, spans, options)
-    weights, least = _weights()
-    found = [_toponym(option, odds) for option, odds in _chosen(options, evidence, weights, least)]
+    found = [_toponym(option, odds) for option, odds in _chosen(options, evidence, weights or shipped_weights())]
     _spread_counties(parse, found, gazetteer(files))
     return found
 
 
-def _chosen(
-    rows: Iterable[Sequence[Option]], evidence: Evidence, weights: Mapping[str, float], least: float
-) -> Iterator[tuple[Option, float]]:
+@cache
+def shipped_weights() -> Weights:
+    """The weights that ship."""
+    data = tomllib.loads(files("sayso.knowledge").joinpath(WEIGHTS).read_text(encoding="utf-8"))
+    return Weights(data["weights"], data["least"])
+
+
+def _chosen(rows: Iterable[Sequence[Option]], evidence: Evidence, weights: Weights) -> Iterator[tuple[Option, float]]:
     """The likeliest option of each row, with its score, where that is enough; none crosses or holds another."""
     reached = 0
     for row in rows:
         row = [option for option in row if not evidence.is_in_person(option)]
         if not row or row[0].first < reached:
             continue
-        scored = ((score(evidence.features(option), weights), option) for option in row)
+        scored = ((weights.score(evidence.features(option)), option) for option in row)
         best, option = max(scored, key=lambda pair: pair[0])
         if evidence.is_passed_by(option):
             best = max(best, _PASSED_BY)
-        if best >= least:
+        if best >= weights.least:
             yield option, best
             reached = option.stop
-
-
-def score(features: Iterable[str], weights: Mapping[str, float]) -> float:
-    """What the evidence comes to, as the logarithm of the odds."""
-    return sum(weights.get(feature, 0.0) for feature in features) + weights.get("", 0.0)
 
 
 def _toponym(option: Option, odds: float) -> Toponym:
     chance = 1 / (1 + math.exp(-odds))
     return Toponym(option.first, option.stop, option.name, option.candidates, chance, option.people)
-
-
-@cache
-def _weights() -> tuple[dict[str, float], float]:
-    """How much each feature counts, and the score from which words are taken for a place."""
-    data = tomllib.loads(files("sayso.knowledge").joinpath(WEIGHTS).read_text(encoding="utf-8"))
-    return data["weights"], data["least"]
 
 
 def _spread_counties(parse: Parse, toponyms: list[Toponym], places: Gazetteer) -> None:

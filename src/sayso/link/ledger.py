@@ -10,10 +10,10 @@ from sayso.kept import LedgerRow, Sighting
 from sayso.knowledge.actors import fold
 from sayso.knowledge.holders import holders
 from sayso.knowledge.offices import office_of
-from sayso.records import Role, Tenure
+from sayso.records import Tenure
 
-_SHARED = ("spokesperson", "ambassador", "minister_of_state", "head_of_body")
-"""Endings of offices that several hold at once."""
+_SHARED = ("spokesperson", "ambassador", "minister_of_state")
+"""Endings of offices that several hold at once, as deputies do."""
 
 _HOLDING = (Tenure.INCUMBENT, Tenure.ACTING)
 
@@ -27,7 +27,7 @@ def ledger(sightings: Iterable[Sighting]) -> list[LedgerRow]:
     for seen in sightings:
         if (seen.role.why or "").startswith("knowledge"):
             continue  # what was looked up bears nothing out
-        grouped[_key(seen.role)].append(seen)
+        grouped[_key(seen)].append(seen)
     rows = [_row(its) for its in grouped.values()]
     by_office: dict[tuple[str | None, ...], list[LedgerRow]] = defaultdict(list)
     for row in rows:
@@ -39,22 +39,32 @@ def ledger(sightings: Iterable[Sighting]) -> list[LedgerRow]:
     return sorted(checked, key=lambda row: tuple(each or "" for each in _order(row)))
 
 
-def _key(role: Role) -> tuple[str | None, ...]:
-    office = office_of(role.title, role.country)
-    named = office.key if office and not office.deputy else fold(role.title)
-    return role.person, named, role.country, role.body, role.tenure
+def _key(seen: Sighting) -> tuple[str | None, ...]:
+    role = seen.role
+    return role.person, _office(seen) or fold(role.title), role.country, role.body, role.tenure
+
+
+def _office(seen: Sighting) -> str | None:
+    """The key of the office, None where the title is none that is known, or means another in the body that it is of."""
+    role = seen.role
+    if seen.body is None:
+        office = office_of(role.title, role.country)
+        return office.post if office else None
+    office = office_of(f"{role.title} of {seen.body}") or office_of(role.title, role.country)
+    if office is None or not (office.body or office.key.endswith("_minister")):
+        return None
+    return office.post
 
 
 def _row(its: list[Sighting]) -> LedgerRow:
     dated = sorted((each for each in its if each.published), key=lambda each: each.published or "")
     first, last = (dated[0], dated[-1]) if dated else (its[0], its[-1])
     role = first.role
-    office = office_of(role.title, role.country)
     return LedgerRow(
         person=role.person,
         name=first.person,
         title=role.title,
-        office=office.key if office and not office.deputy else None,
+        office=_office(first),
         country=role.country,
         body=first.body,
         tenure=role.tenure,
@@ -75,7 +85,7 @@ def _order(row: LedgerRow) -> tuple[str | None, ...]:
 
 def _beside(row: LedgerRow, others: Sequence[LedgerRow]) -> Iterator[str]:
     """Others who are seen in the office while this person is."""
-    if row.office is None or row.office.endswith(_SHARED) or row.tenure not in _HOLDING or not row.first_seen:
+    if _is_shared(row) or row.tenure not in _HOLDING or not row.first_seen:
         return
     if row.country is None and row.body is None:
         return
@@ -86,10 +96,15 @@ def _beside(row: LedgerRow, others: Sequence[LedgerRow]) -> Iterator[str]:
             yield f"two-holders:{other.person}"
 
 
+def _is_shared(row: LedgerRow) -> bool:
+    """Whether the office is none that is known, or one that several hold at once."""
+    return row.office is None or row.office.endswith(_SHARED) or row.office.startswith("deputy_")
+
+
 def _against(row: LedgerRow) -> Iterator[str]:
     """What the knowledge base has otherwise on the days on which the person is seen."""
-    where = row.country
-    if row.office is None or where is None or not row.first_seen or row.office.endswith(_SHARED):
+    where = row.country or row.evidence[0].role.body
+    if row.office is None or where is None or _is_shared(row):
         return
     told: dict[str, None] = {}
     for day in filter(None, (row.first_seen, row.last_seen)):
