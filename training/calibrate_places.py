@@ -2,8 +2,8 @@
 
     python training/calibrate_places.py ../shared/data/gold/train.jsonl [CACHE [../shared/data/places]]
 
-A place is right if it meets a marked one and lies within 161 km of it. Its confidence is the chance that the words name a
-place times the chance that it is the one that is meant. Either is a logistic function of the log odds that the stages
+A place is right if it meets a marked one and lies within 161 km of it. Its confidence is the chance that the words name
+a place times the chance that it is the one that is meant. Either is a logistic function of the log odds that the stages
 give; it is fitted on the reports of `train_toponyms`, each read with weights that were learned without it, and is held
 to the odds as they are (slope 1, start 0) by a penalty, since few of the names in these reports are doubtful. Marked
 places of which it is not known where they lie do not count.
@@ -50,8 +50,8 @@ def main() -> None:
     pairs = zip(GROUNDS, weights, strict=True)
     text = "".join(f"\n[{name}]\nslope = {slope:.3f}\nstart = {start:.3f}\n" for name, (slope, start) in pairs)
     OUT.write_text(
-        "# How often a place is right: that the words name one, times that it is the one that is meant; each a logistic\n"
-        f"# function of the log odds; fitted by training/calibrate_places.py, see docs/models.md.\n{text}",
+        "# How often a place is right: that the words name one, times that it is the one that is meant; each a\n"
+        f"# logistic function of the log odds; fitted by training/calibrate_places.py, see docs/models.md.\n{text}",
         encoding="utf-8",
     )
     _report("fitted on", cases, weights)

@@ -4,18 +4,18 @@
 
 Two sources, both of the project's own marking, CC BY 4.0:
 
-`place_annotations.jsonl` marks 150 of the Wikinews reports (CC BY 2.5) in gold/train.jsonl, a line a report: its id, and for
-each place start and end in its text, kind, whether what an earlier sayso took it for was right (null: it took it for
-nothing), and where it lies (latitude and longitude, null where that was not looked at). It holds no text.
+`place_annotations.jsonl` marks 150 of the Wikinews reports (CC BY 2.5) in gold/train.jsonl, a line a report: its id,
+and for each place start and end in its text, kind, whether what an earlier sayso took it for was right (null: it took
+it for nothing), and where it lies (latitude and longitude, null where that was not looked at). It holds no text.
 `place_sentences.txt` has short reports of our own in the manner of local papers, with [places] marked.
 
 What is marked: the whole name of a place in the sense it is used in, be it literal, a metonym (a government, a team, or
 as a part of the name of a public body, school or club) or a demonym. Not marked: parts of the names of persons, firms
 and papers, languages, diseases, holidays, and words like "the region".
 
-Logistic regression with an L2 penalty over the features of `ground/place_evidence.py`. RARE and PENALTY were chosen by
-cross-validation over the reports, LEAST and SENTENCES also by a look at the totals of LGL, GeoWebNews and GeoVirus, of
-which nothing else went into the weights. Prints the cross-validation. CACHE is a folder for the parses.
+Logistic regression with an L2 penalty over the features of `ground/place_evidence.py`. The settings below, and which
+features there are, were chosen by cross-validation over the reports and by a look at the totals of LGL, GeoWebNews and
+GeoVirus, of which nothing went into the weights. Prints the cross-validation. CACHE is a folder for the parses.
 """
 
 from __future__ import annotations

@@ -174,7 +174,7 @@ class Tenure(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """An office held by a person, as the text or the knowledge base has it."""
+    """An office held by a person, as the text has it."""
 
     person: str  # Actor.id
     title: str
@@ -183,7 +183,7 @@ class Role:
     evidence: Span | None = None  # takes in person and title
     as_of: str | None = None  # ISO 8601 date
     tenure: Tenure = Tenure.INCUMBENT
-    why: str | None = None  # a machine code for what says so: "title", "apposition", "predicate", "knowledge:SOURCE"
+    why: str | None = None  # a machine code for what says so: "title", "apposition", "predicate", "title+knowledge"
 
 
 class PlaceKind(StrEnum):

@@ -110,6 +110,7 @@ def _print_table(rows: Sequence[LedgerRow]) -> None:
 
     if not rows:
         return
+    flagged = any(row.findings for row in rows)
     shown = [
         (
             row.name,
@@ -119,9 +120,9 @@ def _print_table(rows: Sequence[LedgerRow]) -> None:
             row.last_seen or "",
             str(row.reports),
             row.evidence[0].article[:8],
-            " ".join(row.findings),
+            *([" ".join(row.findings)] if flagged else []),
         )
         for row in rows
     ]
-    columns = ("Person", "Office", "Of", "First seen", "Last seen", "Reports", "Article", "Findings")
-    terminal.print_table(terminal.console(), terminal.list_table(columns, shown, wide=(0, 1, 7)))
+    columns = ("Person", "Office", "Of", "First seen", "Last seen", "Reports", "Article", "Findings")[: 7 + flagged]
+    terminal.print_table(terminal.console(), terminal.list_table(columns, shown, wide=(0, 1, 2, 7)))

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sayso.ground.gazetteer import Candidate, Gazetteer, gazetteer, peoples, plain
+from sayso.ground.gazetteer import Candidate, Gazetteer, capitals, gazetteer, peoples, plain
 from sayso.knowledge.compiled import Compiled, shipped
 from sayso.knowledge.layers import Knowledge
 from sayso.knowledge.tables import rows
@@ -72,6 +72,26 @@ def test_a_place_mostly_called_otherwise_comes_after_those_that_are_called_so() 
     found = gazetteer().candidates("White House")
     assert found[0].main
     assert any(not each.main for each in found)
+
+
+def test_a_district_called_like_greater_towns_elsewhere_comes_after_them() -> None:
+    first, *rest = [each for each in gazetteer().candidates("Cambridge") if not each.chosen]
+    assert first.grain == "city"
+    assert [each.country for each in rest if each.grain == "region"] == ["AUS"]
+    assert all(each.weight < first.weight for each in rest if each.grain == "region")
+
+
+def test_a_division_weighs_less_than_its_chief_town() -> None:
+    found = [each for each in gazetteer().candidates("Geneva") if each.country == "CHE"]
+    assert [each.grain for each in found] == ["city", "region", "province"]
+    assert found[0].weight > max(each.weight for each in found[1:])
+
+
+def test_capitals() -> None:
+    found = capitals()
+    assert {gazetteer().candidates(name)[0].geonames for name in ("Kabul", "Kingston", "Georgetown")} <= found
+    assert gazetteer().candidates("Birmingham")[0].geonames not in found
+    assert 150 < len(found) < 220
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from sayso.annotate.parse import Parser
 from sayso.ground.place_evidence import Evidence, everyday_words
 from sayso.ground.place_spans import Option, Spans
 from sayso.ground.places import CONFIDENCE, GROUNDS
-from sayso.ground.toponyms import WEIGHTS, find_toponyms, score
+from sayso.ground.toponyms import WEIGHTS, Weights, find_toponyms
 from sayso.records import Article, Parse, Reading
 
 
@@ -81,14 +81,19 @@ def test_the_weights_are_those_of_evidence_that_there_is() -> None:
     seen = set().union(*features_of("He lives in Lisbon, Portugal, and the Dutch in New York.").values())
     assert len(seen & set(data["weights"])) > 40
     assert data["weights"]["located 1"] > 0 > data["weights"]["word everyday"]
-    assert score(("located 1", "no such evidence"), {"located 1": 1.5, "": -1.0}) == 0.5
+    assert Weights({"located 1": 1.5, "": -1.0}, 0.0).score(("located 1", "no such evidence")) == 0.5
+
+
+def test_other_weights_can_be_given() -> None:
+    text = "He lives in Lisbon."
+    assert [each.name for each in find_toponyms(text, parsed(text), weights=Weights({"": 1.0}, 0.0))] == ["Lisbon"]
+    assert find_toponyms(text, parsed(text), weights=Weights({"": -1.0}, 0.0)) == []
 
 
 def test_the_grounds_of_confidence_all_have_weights() -> None:
     data = tomllib.loads(files("sayso.knowledge").joinpath(CONFIDENCE).read_text(encoding="utf-8"))
     assert set(data) == set(GROUNDS)
-    assert data["name"] > 0
-    assert data["behind"] > 0
+    assert all(data[each]["slope"] > 0 for each in GROUNDS)
 
 
 def test_everyday_words_are_words_in_small_letters() -> None:

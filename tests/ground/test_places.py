@@ -102,7 +102,7 @@ GOVERNMENTS = [
 ]
 BODIES = [
     "The Bank of [England|GBR:country:metonym] raised its rates.",
-    "The [Texas|USA:province:metonym] Rangers beat the Boston Red Sox.",
+    "The [Nebraska|USA:province:metonym] Tigers drew with the visitors.",
 ]
 PEOPLES = [
     "[Russian|RUS:country:demonym] officials said the region was calm, and the city slept.",

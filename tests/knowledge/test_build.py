@@ -13,11 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.knowledge import build as compiler
-from sayso.knowledge import fingerprint
+from sayso.knowledge import fingerprint, geodata
 from sayso.knowledge.build import build, table_members, tables_folder
 from sayso.knowledge.checks import fault
 from sayso.knowledge.compiled import Compiled, KnowledgeError, digest_of, shipped, write
 from sayso.knowledge.layers import Knowledge, knowledge, parse
+from sayso.knowledge.place_draft import Division, PlaceDraft, Town
 from sayso.knowledge.places import GRAINS, Lines
 from sayso.knowledge.spelling import slug
 from sayso.knowledge.tables import rows
@@ -197,6 +198,22 @@ def test_places_are_compiled_from_the_data_of_the_packages(tmp_path: Path) -> No
     (vest,) = places.divisions("Vestfjord")
     assert (vest.level, vest.country, vest.first, vest.lat, vest.lon, vest.people) == (1, "NO", "12", 60.3, 6.3, 46)
     assert [(each.level, each.lat) for each in places.divisions("Kvam")] == [(2, 60.25)]
+
+
+def test_a_metropolis_of_another_name_is_not_counted_as_people_of_its_district() -> None:
+    with PlaceDraft() as draft:
+        draft.add(
+            [
+                Town(1, "Ostrava Nova", "NO", "12", "Kvam", 60.0, 6.0, 1_000_000),
+                Town(2, "Lesser Kvam", "NO", "12", "Kvam", 60.0, 6.0, 10_000),
+                Town(3, "Vik", "NO", "12", "Vik", 61.0, 6.0, 1_000_000),
+                Town(4, "Hamlet", "NO", "12", "Vik", 61.0, 6.0, 10_000),
+            ]
+        )
+        draft.divide([Division("NO", "12", each, each) for each in ("Kvam", "Vik")])
+        members = {name: b"".join(chunks).decode() for name, chunks in draft.members(geodata.SOURCES) if "tsv" in name}
+    rows = [line.split("\t") for line in members["places/divisions.tsv"].splitlines()]
+    assert [(row[0], int(row[6])) for row in rows] == [("Kvam", 40), ("Vik", 60)]
 
 
 # ---- compiled files ---------------------------------------------------------------------------------------------

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from sayso.kept import LedgerRow, Sighting
@@ -90,11 +88,6 @@ def test_what_knowledge_has_otherwise_is_a_finding() -> None:
 def test_a_former_holder_who_is_in_office_is_a_finding() -> None:
     former = seen("sergei-shoigu", "2023-03-03", country="RUS", tenure=Tenure.FORMER)
     assert by_person(former)["sergei-shoigu"].findings == ("knowledge-has-incumbent",)
-
-
-def test_what_was_looked_up_bears_nothing_out() -> None:
-    looked_up = seen("ida-brandt", "2031-05-02")
-    assert not ledger([replace(looked_up, role=replace(looked_up.role, why="knowledge:sayso"))])
 
 
 def test_the_order_of_reports_does_not_matter() -> None:

@@ -40,11 +40,10 @@ _LINKS = {
     "last-state": 0.85,
     "new": 1.0,
 }
-"""How often a mention belongs to the actor that it was linked to, by what linked it.
+"""How likely a mention belongs to the actor that it was linked to, by what linked it.
 
-Of pronouns after GAP's development set, of the others after reading (docs/figures.md).
+Of pronouns as counted on GAP's development set; of the others set by hand after reading.
 """
-
 
 _SORTS = frozenset(
     "group organization organisation movement party network agency militia company newspaper alliance faction "
@@ -232,18 +231,12 @@ class _Resolved:
         return grounded, identity.actor
 
     def _roles(self) -> Iterator[Role]:
-        """The roles read off the text with their persons' and bodies' new ids, then those that knowledge gives."""
+        """The roles with their persons' and bodies' new ids; what is looked up is no role that the report states."""
         for role in self._reading.roles:
             person = self._identities.get(role.person)
             if person is not None:
                 body = self._identities.get(role.body) if role.body else None
                 yield replace(role, person=person.actor.id, body=body.actor.id if body else None)
-        day = self._setting.day
-        for mention, told in self._descriptions.items():
-            identity = self._identities.get(mention.actor or "")
-            if identity and identity.why.startswith("office-on-day:") and mention.form is MentionForm.ROLE:
-                why = "knowledge:" + identity.why.partition(":")[2]
-                yield Role(identity.actor.id, told.title, None, told.country, mention.span, day, Tenure.INCUMBENT, why)
 
 
 def _kind(told: Description) -> ActorKind | None:

@@ -11,6 +11,7 @@ from sayso.knowledge.countries import country_codes
 from sayso.knowledge.layers import knowledge
 from sayso.knowledge.places import DivisionRow, PlaceColumns
 from sayso.knowledge.spelling import plain as plain
+from sayso.knowledge.states import states
 from sayso.knowledge.tables import rows
 
 SOURCES = ("country_codes.txt", "places", "places_by_hand", "peoples_of_regions")
@@ -176,6 +177,24 @@ def gazetteer(files: tuple[str, ...] = ()) -> Gazetteer:
 @cache
 def _gazetteer(files: tuple[str, ...]) -> Gazetteer:
     return Gazetteer(tuple(knowledge(files).places()), rows("places_by_hand", files))
+
+
+def capitals(files: tuple[str, ...] = ()) -> frozenset[int]:
+    """The GeoNames ids of the capitals of states.
+
+    `files` are compiled files of knowledge of the user's.
+    """
+    return _capitals(tuple(files))
+
+
+@cache
+def _capitals(files: tuple[str, ...]) -> frozenset[int]:
+    places, found = gazetteer(files), set()
+    for state in states(files).values():
+        for name in () if state.sovereign or state.until else state.capitals:
+            its = (each.geonames for each in places.candidates(name) if each.country == state.code and each.main)
+            found.add(next(filter(None, its), 0))
+    return frozenset(found - {0})
 
 
 def peoples(files: tuple[str, ...] = ()) -> dict[str, Candidate]:

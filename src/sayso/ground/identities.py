@@ -36,7 +36,7 @@ class Identity:
 
     actor: Actor
     score: float  # 0 to 1
-    why: str  # a code: see `Mention.why` in docs/fields.md
+    why: str  # a code: see docs/grounding.md
     candidates: tuple[str, ...] = ()  # ids of others that it might be, likeliest first
     names: tuple[str, ...] = ()  # as the report writes them
 
@@ -202,13 +202,15 @@ def _person(local: Local, setting: Setting) -> Identity:
         if (office := office_of(role.title, role.country)) and (role.body is None or office.body)
     }
     known = _alive(holders(setting.knowledge).persons(full), setting)
-    known = [each for each in known if fold(each.person) == fold(full)] or known
+    usual = [each for each in known if fold(each.person) == fold(full)]
+    spelled = usual or [each for each in known if fold(full) in map(fold, each.names)]
+    known = usual or known
     same = [each for each in known if each.office in held]
     spoken = [each for each in known if each.country in setting.countries]
     several = len(full.split()) > 1
     if chosen := _one(same):
         return _holder(local, chosen, 0.97 if several else 0.93, "name-and-office", known)
-    if several and (chosen := _one(spoken) or _one(known)):
+    if several and (chosen := _one(spoken) or _one(spelled)):  # by its sound alone a name may be anybody's
         return _holder(local, chosen, 0.9 if spoken else 0.75, "name", known)
     if not several and (chosen := _one([each for each in spoken if _in_office(each, setting)])):
         return _holder(local, chosen, 0.8, "surname", known)

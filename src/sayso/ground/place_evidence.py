@@ -174,9 +174,10 @@ class Evidence:
         """What a word that is the whole name may be besides."""
         lexicon, folded = self._lexicon, fold(word)
         everyday = folded in everyday_words()
+        known = any(each.chosen and each.grain != "city" for each in option.candidates[:1])
         checks = (
             ("of a person", word in self._persons),
-            ("given", folded in lexicon.given),
+            ("given known" if known else "given", folded in lexicon.given),
             ("noun", folded in lexicon.nouns),
             ("common", word in COMMON),
             ("everyday", everyday),
@@ -215,6 +216,8 @@ class Evidence:
         yield f"people entity {self._entity(option)}"
         dep = parse.deps[at]
         yield f"people dep {dep if dep in _DEPS else 'other'}"
+        if parse.words[at].endswith("s"):
+            yield "people plural"
         if option.candidates[0].country == "USA":
             yield "people American"
 

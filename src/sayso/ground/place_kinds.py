@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.ground.gazetteer import Candidate
 from sayso.ground.place_words import (
+    BACKED,
     BODIES,
     CLUBS,
     DEALT_WITH,
@@ -63,6 +64,8 @@ def _acts(parse: Parse, head: int) -> bool:
         return parse.pos[above] == "VERB" and verb not in STATES
     if dep in ("dobj", "nsubjpass"):
         return verb in DEALT_WITH
+    if dep == "npadvmod":
+        return parse.words[above].lower() in BACKED
     if dep == "poss":
         return verb in lexicon().nouns or verb in OWN
     if dep != "pobj":

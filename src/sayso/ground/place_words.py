@@ -119,7 +119,8 @@ SURE_WEIGHT = 60
 """The weight from which a name is a place to whoever reads it: a million people."""
 STATES = frozenset(
     "become experience suffer lie sit border stretch contain straddle remain grow exist see boast witness burn flood "
-    "freeze shake rank span cover comprise include wake deliver open smell bustle empty".split()
+    "freeze shake rank span cover comprise include wake deliver open smell bustle empty have choke swelter "
+    "sprawl".split()
 )
 """Verbs that are said of a place itself: "Oslo lies on a fjord"."""
 DEALT_WITH = frozenset(
@@ -129,8 +130,20 @@ DEALT_WITH = frozenset(
     "threaten urge warn".split()
 )
 """Verbs whose object, if called by a place, is those who act for it: "accused Oslo"."""
+OWN = frozenset(
+    "action aggression aim ambassador ambition approval arsenal attempt bid campaign concern cooperation decision "
+    "delegation demand denial diplomacy effort envoy failure foe goal government hostility intention interest "
+    "intervention invasion involvement leader leadership missile move offensive offer plan policy position practice "
+    "pressure priority pursuit reaction refusal regime request response retaliation role stance strategy support "
+    "tactic talk threat view willingness withdrawal".split()
+)
+"""Nouns that belong to those who act for a place: "Oslo's stance"."""
+BACKED = frozenset("aligned allied appointed armed backed brokered controlled funded imposed installed led run".split())
+"""Words joined to a place, of what those who act for it do: "Oslo-backed"."""
 TOWARDS: dict[str, frozenset[str]] = {
-    "on": frozenset("pressure sanction tariff embargo blockade depend dependence impose rely attack war".split()),
+    "on": frozenset("pressure sanction tariff embargo blockade depend dependence impose rely call".split()),
+    "by": OWN,
+    "of": frozenset("alliance dealings dispute pact relation stance tie treaty".split()),
     "between": frozenset(
         "agreement alliance ceasefire conflict contact cooperation deal dialogue dispute friendship negotiation pact "
         "partnership peace relation relationship row standoff talk tension tie treaty truce war match game "
@@ -138,22 +151,14 @@ TOWARDS: dict[str, frozenset[str]] = {
     ),
     "to": frozenset(
         "aid ally appeal assistance belong concession help loan loyal message offer respond response support threat "
-        "warn warning give pledge promise hostile loyalty explain loss defeat".split()
+        "warn warning give pledge promise hostile loyalty explain loss defeat accord according blow boost letter "
+        "rebuke setback".split()
     ),
     "for": frozenset("aid assistance backing blow boost concession message support setback victory win".split()),
     "from": frozenset(
-        "aid appeal assistance backing demand help independence message order pressure pledge response support "
-        "threat".split()
+        "aid appeal assistance backing demand help message order pressure pledge response support threat".split()
     ),
 }
 """Words before a preposition and a place, of those who act for it: "pressure on Oslo"."""
 MEETING = frozenset("border meet frontier boundary road flight route link".split())
 """Words before "with" and a place as such: "the border with Norway"."""
-OWN = frozenset(
-    "action aggression aim ambition approval attempt bid campaign decision concern cooperation demand denial "
-    "diplomacy effort failure foe goal government hostility intention interest intervention invasion involvement "
-    "leader leadership move offensive offer plan policy position practice pressure priority pursuit reaction refusal "
-    "regime request response retaliation role stance strategy support tactic talk threat view willingness "
-    "withdrawal".split()
-)
-"""Nouns that belong to those who act for a place: "Oslo's stance"."""

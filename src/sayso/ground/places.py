@@ -23,7 +23,7 @@ CONFIDENCE = "place_confidence.toml"
 """The data file that says how often a place is right."""
 
 GROUNDS = ("name", "sense")
-"""What has to be right of a place: that the words name one, and that it is the one that is meant."""
+"""What has to be right: that the words name a place, and that it is the one that is meant."""
 
 _KNOWN = (*SOURCES, "outlets", "contested", WEIGHTS, CONFIDENCE, EVERYDAY)
 _MOST = 1e-4  # how near to 0 and 1 the chance of a name may come
@@ -47,7 +47,7 @@ class PlaceResolver:
     knowledge: tuple[str, ...] = field(default=(), metadata={"outside_recipe": True})  # compiled files of the user's
 
     name: ClassVar[str] = "places"
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
     reads: ClassVar[tuple[type, ...]] = (Article, Parse)
     writes: ClassVar[tuple[type, ...]] = (Place,)
 

@@ -46,6 +46,8 @@ def _person(scene: Scene, token: int) -> Name | None:
     name = scene.name_at.get(token)
     if name is None and token >= 0 and scene.parse.deps[token] == "appos":  # "X, an engineer who became president"
         name = scene.name_at.get(scene.parse.heads[token])
+    if name is not None and scene.lower[name.first - 1] == "of":  # "Ana Ruiz of Mercy Hospital, who is"
+        name = scene.name_at.get(name.first - 2) or name
     return name if name is not None and name.person else None
 
 
@@ -80,7 +82,8 @@ def _unreal(scene: Scene, verb: int) -> bool:
             return True
         if dep == "advmod" and word in ("never", "almost", "nearly", "maybe", "perhaps"):
             return True
-    return False
+    above = parse.heads[verb]
+    return parse.deps[verb] == "ccomp" and any(parse.deps[child] == "neg" for child in parse.children[above])
 
 
 def _tenure(scene: Scene, verb: int, told: Tenure) -> Tenure | None:
@@ -92,6 +95,8 @@ def _tenure(scene: Scene, verb: int, told: Tenure) -> Tenure | None:
         return None
     if tag in ("VBZ", "VBP") or (tag == "VBG" and helpers & {"is", "are", "'s", "’s"}):
         return told
+    if told is Tenure.ACTING and tag == "VBD" and lemma in ("be", "serve"):
+        return Tenure.FORMER
     if told is not Tenure.INCUMBENT:
         return told if tag != "VBG" else None
     if helpers & {"will", "'ll", "’ll"}:
@@ -167,12 +172,17 @@ def _leader(scene: Scene, verb: int) -> Name | None:
     return person if parse.tags[verb] == "VBZ" and parse.lemmas[verb] in ("head", "chair", "lead") else None
 
 
+_BODIES = ("body", "organization", "armed_group", "outlet")
+"""Kinds of nouns for what is led; who leads "the agency's probe" does not lead the agency."""
+
+
 def _led(scene: Scene, verb: int) -> Name | None:
     """The body that is led, where the report names it or speaks of it elsewhere."""
     parse = scene.parse
     for child in parse.children[verb]:
         if child > verb and parse.deps[child] == "dobj":
             name = scene.name_at.get(child) or scene.others.get(child)
-            if name is not None and name.actor.kind in BODIES:
+            whole = name is not None and (not name.nominal or scene.lexicon.nouns.get(scene.lower[child]) in _BODIES)
+            if name is not None and whole and name.actor.kind in BODIES:
                 return name
     return None

@@ -35,7 +35,7 @@ def _longer(scene: Scene, office: Office) -> Office | None:
     if scene.lower[at : at + 3] in _THEN:
         return replace(office, extent=at + 3, tenure=Tenure.FORMER)
     end = _phrase_end(scene, at + 1, office)
-    if end <= at + 1 or end - at > _LONGEST:
+    if end <= at + 1 or end - at > _LONGEST or scene.lower[end - 1].removesuffix("s") in words_of.DAYS:
         return None
     target = _target(scene, at + 1, end)
     if target is not None and target.person:
@@ -228,7 +228,7 @@ def _whole(scene: Scene, first: int, name: Name) -> bool:
             at = before.first - 1
             continue
         longer = before is None and parse.tags[at] in NOUNS and parse.words[at][0].isupper()
-        if longer or (scene.lower[at] == "of" and parse.words[at - 1][0].isupper()):
+        if longer or (scene.lower[at] in ("of", "for") and parse.words[at - 1][0].isupper()):
             return False
         at -= 1
     return True

@@ -29,7 +29,8 @@ def found(scene: Scene) -> Iterator[Holding]:
     """Who holds which office, by every construction; one office may be said several times."""
     offices = _offices(scene)
     for office in offices.all:
-        yield from _held(scene, office, offices)
+        if not _possesses(scene, office):
+            yield from _held(scene, office, offices)
     yield from leading(scene)
 
 
@@ -58,8 +59,6 @@ def _noun(scene: Scene, token: int) -> bool:
 
 def _held(scene: Scene, office: Office, offices: Offices) -> Iterator[Holding]:
     """Whose office it is; a construction is tried only where those before it found nobody."""
-    if _possesses(scene, office):
-        return
     if persons := inside(scene, office) or after_title(scene, office.stop, office):
         yield from _titled(scene, office, persons, offices)
         return
@@ -75,6 +74,8 @@ def _held(scene: Scene, office: Office, offices: Offices) -> Iterator[Holding]:
         if said is None:
             return
         persons, why, office = (said[0],), said[1], replace(office, tenure=said[2])
+    if why == "apposition":
+        office = _coordinated(scene, office, offices)
     for each in (office, *_paired_after(scene, office, offices)):
         if each is office:
             each = _whole(scene, office, offices)
@@ -82,6 +83,19 @@ def _held(scene: Scene, office: Office, offices: Offices) -> Iterator[Holding]:
             each = replace(each, tenure=office.tenure)  # "a former governor of A and senator"
         if counts(scene, each, before=False):
             yield from (Holding(person, each, why) for person in persons)
+
+
+def _coordinated(scene: Scene, office: Office, offices: Offices) -> Office:
+    """The office as a former one where it goes on a list of such: "a former officer, attorney and adviser"."""
+    at = office.head
+    if office.tenure is not Tenure.INCUMBENT or office.article:
+        return office
+    while scene.parse.deps[at] == "conj" and scene.parse.heads[at] < at:
+        at = scene.parse.heads[at]
+    first = next((each for each in offices.all if each.head == at != office.head), None)
+    if first is None or first.tenure is not Tenure.FORMER or scene.lower[office.stop : office.stop + 1] == ("at",):
+        return office
+    return replace(office, tenure=Tenure.FORMER)
 
 
 def _possesses(scene: Scene, office: Office) -> bool:

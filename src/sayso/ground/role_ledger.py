@@ -74,7 +74,10 @@ def _joined(one: tuple[Role, Holding], other: tuple[Role, Holding]) -> tuple[Rol
         return None
     tenure = first.tenure
     if first.tenure is not later.tenure:
-        if also.office.bare or its.office.bare or _compatible(first, later, strictly=True):
+        free = also.office.noun in words_of.FREE or _words(first.title) == _words(later.title)
+        if later.tenure is Tenure.ACTING and later.why in ("predicate", "relative", "appointment"):
+            return None  # "became acting president" is of another time
+        if free and (also.office.bare or its.office.bare or _compatible(first, later, strictly=True)):
             tenure = first.tenure if first.tenure is not Tenure.INCUMBENT else later.tenure
         else:
             return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sayso.ground import role_words as words_of
 from sayso.ground.role_scene import BODIES, HYPHENS, INSIDE, Name, Scene, misled
+from sayso.knowledge.organizations import key, organizations
 from sayso.records import ActorKind, Tenure
 
 
@@ -41,7 +42,8 @@ def take_name(scene: Scene, left: Left, name: Name) -> bool:
     left.named = True
     if name.person or name.first < left.floor:
         left.person = name.person
-        if told := words_of.TENURES.get(scene.lower[name.first - 1]):  # "former Ruiz campaign chairman"
+        before = name.first - (2 if scene.lower[name.first - 1] in HYPHENS else 1)
+        if told := words_of.TENURES.get(scene.lower[before]):  # "former Ruiz campaign chairman", "then-Ruiz adviser"
             left.tenure = stricter(left.tenure, told)
         return False
     if _sent_there(scene, left, name) or _field(scene, left, name):
@@ -65,6 +67,8 @@ def _owned_by(scene: Scene, left: Left, name: Name) -> bool:
     elif actor.kind is ActorKind.PEOPLE:
         if state := scene.lexicon.adjectives.get(" ".join(scene.lower[name.first : name.stop])):
             left.country = left.country or state.code
+    elif _only_before(scene, left, name):
+        left.firm = True
     elif (
         _of_another(scene, left, name)
         or _told(scene, name)
@@ -101,7 +105,7 @@ def _field(scene: Scene, left: Left, name: Name) -> bool:
         return False
     if scene.lower[name.stop] in ("minister", "secretary", "czar") and scene.lower[name.stop + 1] not in _HYPHENED:
         body = any(scene.lexicon.nouns.get(each) == "body" for each in scene.lower[name.first : name.stop])
-        return not body and name.actor.kind not in (ActorKind.STATE, ActorKind.ARMED_GROUP)
+        return not body and name.actor.kind not in (ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.OUTLET)
     if name.actor.kind is not None:
         return False
     called = " ".join(scene.lower[name.first : name.stop])
@@ -110,6 +114,26 @@ def _field(scene: Scene, left: Left, name: Name) -> bool:
         scene.lower[each] in words_of.FIELDED for each in range(name.stop, min(name.stop + 3, len(scene.lower)))
     )
 
+
+def _only_before(scene: Scene, left: Left, name: Name) -> bool:
+    """Whether the office is of a state, so that a party is the person's ("SPD chancellor") and an outlet chance."""
+    noun = scene.lower[left.title].rstrip(".")
+    if name.actor.kind is ActorKind.OUTLET:
+        return noun in _STATE_OFFICES or scene.lower[left.title : left.title + 3] == ("secretary", "of", "state")
+    if noun in _TOWN_OFFICES and name.actor.kind in BODIES:
+        return True  # "Louisville Mayor" where Louisville was taken for its police
+    if noun not in _STATE_OFFICES:
+        return False
+    called = organizations().get(key(" ".join(scene.lower[name.first : name.stop])), ())
+    return any(each.sector == "PTY" for each in called)
+
+
+_TOWN_OFFICES = frozenset(("mayor", "governor", "gov", "sheriff"))
+_STATE_OFFICES = frozenset(
+    "chancellor premier governor gov senator sen representative rep congressman congresswoman mayor minister mp mep "
+    "lawmaker councillor councilman pm taoiseach".split()
+)
+"""Beginnings of titles of offices that no party has to give."""
 
 _HYPHENED = frozenset(("general", "-"))
 """What makes another office of a secretary: "Secretary-General"."""
@@ -189,7 +213,11 @@ def take_adjective(scene: Scene, left: Left) -> bool:
         state = scene.lexicon.adjectives.get(joined) or (joined in _ACRONYMS and scene.lexicon.states.get(joined))
         if at - width + 1 >= left.floor and state:
             if lower[at - width] in HYPHENS and scene.parse.ends[at - width] == scene.parse.starts[at - width + 1]:
-                left.at -= width + 2  # "pro-Russian" tells of no country
+                told = words_of.TENURES.get(lower[at - width - 1])
+                left.tenure = stricter(left.tenure, told or Tenure.INCUMBENT)
+                if told:  # "ex-Russian"; "pro-Russian" tells of no country
+                    left.country = left.country or state.code
+                left.at -= width + 2
             else:
                 left.country = left.country or state.code
                 left.at -= width
@@ -259,7 +287,7 @@ def take_part(scene: Scene, left: Left, name: Name) -> bool:
 
 
 def take_place(scene: Scene, left: Left) -> bool:
-    """A place of several words that was not taken for a name: "New Hampshire"; false where there is none."""
+    """Whether a place of several words stood there, untaken for a name; it is taken now."""
     noun = scene.lower[left.title].rstrip(".")
     if noun in words_of.SENT or noun in words_of.FIELDED:
         return False

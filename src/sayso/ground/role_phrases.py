@@ -38,9 +38,13 @@ def office_at(scene: Scene, head: int, noun: str, *, many: bool) -> Office | Non
         left.title -= scene.lower[left.title - 1] == "assistant"
     if many and scene.lower[left.first - 2 : left.first] == ("one", "of"):
         left.first, left.article = left.first - 2, "a"
-    if left.first > 0 and left.article != "'s" and (told := _ADVERBS.get(scene.lower[left.first - 1])):
+    apart = left.article != "'s" and (left.article or scene.lower[left.first - 1] != "then")  # "but then President X"
+    if left.first > 0 and apart and (told := _ADVERBS.get(scene.lower[left.first - 1])):
         left.tenure = stricter(left.tenure, told)
         left.first -= 1
+    theirs = (left.person and left.article == "'s") or left.article in ("his", "her")
+    if theirs and "first" in scene.lower[left.at + 1 : left.title]:
+        left.tenure = stricter(left.tenure, Tenure.FORMER)  # whose first one is spoken of has had another since
     return Office(
         noun,
         head,
@@ -119,6 +123,8 @@ def _step(scene: Scene, left: Left) -> bool:
     name = scene.name_at.get(at)
     if lower in ("crown", "hereditary") and left.title == at + 1 and scene.lower[at + 1] in ("prince", "princess"):
         return _grow(left)
+    if lower == "under" and left.title == at + 1 and scene.lower[at + 1] == "secretary":
+        return (parse.tags[at - 1] == "DT" or parse.words[at] == "Under") and at > left.floor and _grow(left)
     if lower in words_of.PARTIES and (name is None or name.stop - name.first == 1):
         return _skip(left)
     if name is not None and (name.person or not title_within(scene, left, name)):

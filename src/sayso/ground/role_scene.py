@@ -172,7 +172,9 @@ def _mere_title(actor: Actor) -> bool:
     words = actor.name.lower().split()
     if len(words) == 1 and len(words[0]) > 2 and words[0][1] in HYPHENS and words[0][0] in "rdi":
         return True
-    return all(word.rstrip(".") in nouns or word in ("vice", "prime", "deputy") for word in words)
+    return all(
+        word.rstrip(".") in nouns or word in ("vice", "prime", "deputy") or word in words_of.PARTIES for word in words
+    )
 
 
 def _mere_noun(parse: Parse, name: Name) -> bool:
@@ -259,8 +261,10 @@ _PARTS = frozenset("state county provincial regional city municipal district".sp
 def _cut(scene: Scene, name: Name) -> bool:
     """Whether the name is but a part of a longer one: "Rescue" in "National Search and Rescue"."""
     after = scene.lower[name.stop : name.stop + 1] + scene.parse.words[name.stop + 1 : name.stop + 2]
-    if len(after) > 1 and after[0] in ("for", "of") and after[1][0].isupper() and name.stop + 1 not in scene.name_at:
-        return True  # "U.S. Agency" in "U.S. Agency for International Development"
+    if len(after) > 1 and after[0] in ("for", "of") and after[1][0].isupper():
+        rest = scene.name_at.get(name.stop + 1)
+        if rest is None or not (rest.person or rest.actor.kind in (ActorKind.STATE, ActorKind.PEOPLE)):
+            return True  # "U.S. Agency" in "U.S. Agency for International Development"
     at = name.first - 1
     if at < 1 or scene.lower[at] not in ("and", "&"):
         return False

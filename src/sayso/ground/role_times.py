@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from sayso.ground import role_words as words_of
 from sayso.ground.role_scene import Holding, Scene
 from sayso.knowledge.holders import Holders
@@ -12,13 +14,17 @@ from sayso.records import Role, Tenure
 _REIGNS = frozenset("administration era presidency tenure reign rule term time years".split())
 """What somebody's time in office is called."""
 
+_EVENTS = frozenset("war wars invasion occupation crisis uprising revolution".split())
+"""What is over where an office is said to have been held during it."""
+
 _ENDS = frozenset(
     "fire oust dismiss sack depose topple overthrow assassinate kill murder replace succeed unseat".split()
 )
 """Verbs whose object holds an office no longer."""
 
 _ENDINGS = frozenset(
-    "funeral memorial burial firing ouster dismissal assassination killing death murder memory memories sacking overthrow".split()
+    "funeral memorial burial firing ouster dismissal assassination killing killings death deaths murder murders memory "
+    "memories sacking overthrow".split()
 )
 """Nouns of such deeds: "the firing of Director X"."""
 
@@ -59,14 +65,12 @@ def has_left(known: Holders, role: Role, name: str, day: str) -> bool:
     That a known time in office has ended is not enough, for there may be a later one: somebody else must be known to
     hold the office on that day, or the report must itself speak of another time.
     """
-    office = office_of(role.title, role.country)
-    if role.tenure is not Tenure.INCUMBENT or role.body is not None or (office is None and role.title != "Secretary"):
+    if role.tenure is not Tenure.INCUMBENT or role.body is not None:
         return False
-    held = [
-        each
-        for each in _held(known, name, role.country)
-        if (office is None and each.office.endswith("_minister")) or (office is not None and each.office == office.post)
-    ]
+    every = _held(known, name, role.country)
+    if _long_past(every, name, day):
+        return True
+    held = [each for each in every if _same(role, each)]
     if not held or len({each.country for each in held}) > 1 or any(each.may_hold(day) for each in held):
         return False
     if any(each.until >= day or each.seen >= day or (each.seen and not each.until) for each in held):
@@ -78,6 +82,32 @@ def has_left(known: Holders, role: Role, name: str, day: str) -> bool:
         for country, key in {(each.country, each.office) for each in held}
         for other in known.at(country, key, day)
     )
+
+
+def _same(role: Role, held: Held) -> bool:
+    """Whether the title can be that of the office that was held."""
+    title = role.title.lower()
+    if title == "secretary":
+        return held.office.endswith("_minister")
+    if title in _RULERS:
+        return held.office in ("head_of_state", "head_of_government")
+    office = office_of(role.title, role.country or held.country)
+    return office is not None and held.office == office.post
+
+
+_RULERS = frozenset("dictator strongman ruler".split())
+"""What heads of state are called that gives no title."""
+
+_LONG = 20
+"""Years after which nobody who headed a state is taken for the holder of any office."""
+
+
+def _long_past(every: Iterable[Held], name: str, day: str) -> bool:
+    """Whether somebody of exactly this full name last headed a state so long ago as to hold no office now."""
+    heads = [each for each in every if each.office in ("head_of_state", "head_of_government")]
+    called = " " in name and bool(heads) and all(each.person == name for each in every)
+    ends = [each.until for each in every]
+    return called and all(end and int(end[:4]) + _LONG < int(day[:4]) for end in ends)
 
 
 def _held(known: Holders, name: str, country: str | None) -> tuple[Held, ...]:
@@ -114,11 +144,7 @@ def mistaken(scene: Scene, known: Holders, holding: Holding) -> bool:
     key = office_of(scene.written(*office.title), office.country)
     if key is None:
         return False
-    held = [
-        each
-        for each in known.persons(scene.lower[person.first], office.country)
-        if each.office == key.post
-    ]
+    held = [each for each in known.persons(scene.lower[person.first], office.country) if each.office == key.post]
     names = {name.lower() for each in held for name in (each.person, *each.names)}
     junior = full[-1].lower().startswith("jr") and not any(name.rstrip(".").endswith("jr") for name in names)
     return bool(held) and (junior or full[0].lower() not in {word for name in names for word in name.split()})
@@ -137,12 +163,14 @@ def _ended(scene: Scene, holding: Holding) -> bool:
         head = parse.heads[token]
         if first <= head < stop:
             continue
+        while parse.deps[token] == "conj" and parse.heads[token] < token:
+            token, head = parse.heads[token], parse.heads[parse.heads[token]]
         dep = parse.deps[token]
         if dep == "pobj" and scene.lower[head] in ("of", "for"):
             return _after_ending(scene, head)
         if dep not in ("dobj", "nsubjpass") or parse.lemmas[head] not in _ENDS:
             return False
-        if parse.tags[head] not in ("VBD", "VBN", "VBG"):
+        if parse.tags[head] not in ("VBD", "VBN", "VBG") or _supposed(scene, head):
             return False
         return not any(
             parse.deps[child] == "neg" or parse.tags[child] in ("MD", "TO") for child in parse.children[head]
@@ -153,6 +181,11 @@ def _ended(scene: Scene, holding: Holding) -> bool:
 def _after_ending(scene: Scene, preposition: int) -> bool:
     """Whether the preposition goes with a noun that says somebody is gone: "the death last Friday of"."""
     noun = scene.parse.heads[preposition]
+    if (
+        scene.lower[scene.parse.heads[noun]] in ("for", "against")
+        or scene.parse.lemmas[scene.parse.heads[noun]] in _ASKS
+    ):
+        return False  # "fighting for the ouster of"
     if scene.lower[noun] in _ENDINGS or (scene.lower[noun] == "service" and scene.lower[noun - 1] in _ENDINGS):
         return True
     at = preposition - 1
@@ -161,21 +194,37 @@ def _after_ending(scene: Scene, preposition: int) -> bool:
     return at < preposition - 1 and scene.lower[at] in _ENDINGS
 
 
+_ASKS = frozenset("seek demand want urge fear plan plot order support oppose".split())
+"""Verbs whose object has not come about."""
+
+
 def dead(scene: Scene) -> frozenset[str]:
     """The persons (Actor.id) that the report says have died or were killed."""
     parse, gone = scene.parse, set[str]()
     for verb, lemma in enumerate(parse.lemmas):
-        if lemma not in _DEATHS or parse.tags[verb] not in ("VBD", "VBN"):
-            continue
         children = parse.children[verb]
+        fatal = lemma == "shoot" and any(scene.lower[child] in ("fatally", "dead") for child in children)
+        if not (fatal or lemma in _DEATHS) or parse.tags[verb] not in ("VBD", "VBN"):
+            continue
         if any(parse.deps[child] == "neg" or parse.tags[child] in ("MD", "TO") for child in children):
             continue
         wanted = ("nsubj",) if lemma == "die" else ("dobj", "nsubjpass")
         for child in children:
-            name = scene.name_at.get(child) if parse.deps[child] in wanted else None
-            if name is not None and name.person and not _supposed(scene, verb):
-                gone.add(name.actor.id)
+            if parse.deps[child] in wanted and not _supposed(scene, verb):
+                names = (scene.name_at.get(each) for each in _spoken_of(scene, child))
+                gone.update(name.actor.id for name in names if name is not None and name.person)
     return frozenset(gone)
+
+
+def _spoken_of(scene: Scene, noun: int) -> Iterator[int]:
+    """The noun, what stands in apposition to it, and whom it includes: "four people, including X"."""
+    parse = scene.parse
+    yield noun
+    for child in parse.children[noun]:
+        if parse.deps[child] == "appos":
+            yield child
+        elif scene.lower[child] == "including":
+            yield from (each for each in parse.children[child] if parse.deps[each] == "pobj")
 
 
 _DEATHS = frozenset("die kill murder assassinate slay".split())
@@ -187,10 +236,11 @@ def _supposed(scene: Scene, verb: int) -> bool:
     parse = scene.parse
     first, stop = parse.sentences[parse.sentence_of[verb]]
     words = scene.lower[first:stop]
-    return words[-1] == "?" or bool(_IF.intersection(words))
+    almost = any(scene.lower[child] in ("nearly", "almost") for child in parse.children[verb])
+    return words[-1] == "?" or almost or bool(_IF.intersection(words))
 
 
-_IF = frozenset("if would whether could unless might nearly almost".split())
+_IF = frozenset(("if", "whether", "unless"))
 
 
 def _of_old(scene: Scene, holding: Holding, as_of: str | None) -> bool:
@@ -203,7 +253,11 @@ def _of_old(scene: Scene, holding: Holding, as_of: str | None) -> bool:
             return False
         if word in ("in", "from", "until", "between") and rest and _earlier(rest[0], as_of):
             return True
-        if (word == "during" and _REIGNS.intersection(rest)) or (word == "in" and rest[2:3] and rest[2] in _REIGNS):
+        if word in ("until", "till") and ("ago" in rest or rest[:1] in (("last",), ("recently",))):
+            return True
+        if (word == "during" and (_REIGNS | _EVENTS).intersection(rest)) or (
+            word == "in" and rest[2:3] and rest[2] in _REIGNS
+        ):
             return True  # "in the Ruiz administration"
         if word == "under" and rest and rest[0] in ("former", "ex", "then", "the"):
             return rest[0] != "the" or bool({"former", "late"}.intersection(rest))

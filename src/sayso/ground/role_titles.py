@@ -106,9 +106,13 @@ def owner_after(scene: Scene, office: Office, persons: Sequence[Name]) -> Office
         return office
     if owner.first != at + 1 and not (owner.first == at + 2 and scene.lower[at + 1] == "the"):
         return office
+    if scene.parse.tags[owner.stop : owner.stop + 1] == ("POS",) or scene.lower[owner.stop : owner.stop + 1] == ("’",):
+        return office  # "Bishop Ruiz of Chicago's cathedral"
+    if owner.actor.country == "GEO" and office.noun in _STATESIDE:
+        return office  # of the American Georgia
     if owner.actor.kind is not None and owner.actor.country and office.country is None and office.body is None:
         return replace(office, country=owner.actor.country) if owner.actor.kind == "state" else office
-    if owner.actor.kind == "state" or office.body is not None:
+    if owner.actor.kind == "state" or office.body is not None or (owner.actor.kind is None and office.noun in _CHOSEN):
         return office
     return replace(office, body=owner.actor.id)
 
@@ -116,6 +120,10 @@ def owner_after(scene: Scene, office: Office, persons: Sequence[Name]) -> Office
 _STATESIDE = frozenset(
     "sen senator rep representative gov governor congressman congresswoman whip leader chairman speaker".split()
 )
+
+
+_CHOSEN = frozenset("leader whip speaker chairman chairwoman".split())
+"""Offices that a house gives its members, whose places are not what they lead."""
 
 
 def _party(scene: Scene, at: int) -> bool:

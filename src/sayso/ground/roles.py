@@ -27,8 +27,9 @@ class RoleFinder:
     The title is written as in the text, without state, body and "former"; where several are named with one title
     ("Senators X and Y") it is put in the singular. `why` is the construction: title, apposition, predicate,
     appointment, relative; "+knowledge" where the knowledge base has it that the holder left the office, or that the
-    state was no more, before the report. `as_of` is the day of the report, None where the words tell of another time. A second mention of an office
-    adds nothing but what the first one left open.
+    state was no more, before the report. `as_of` is the day of the report, None where the words tell of another time.
+    A second mention of an office adds nothing but what the first one left open. Whom the report says to be dead is a
+    former holder.
 
     "Ana Ruiz, the Defense Minister of Peru, resigned." gives Ana Ruiz the title "Defense Minister", country PER.
     """
@@ -42,7 +43,7 @@ class RoleFinder:
 
     @property
     def model(self) -> str:
-        """What stands for the weights of a model here: words, states, and who held which office when."""
+        """What stands for the weights of a model here: words, states and holders of offices."""
         return f"offices:{fingerprint(*SOURCES, *TABLES, 'offices', 'states', files=self.knowledge)}"
 
     def __call__(self, readings: Iterable[Reading]) -> Iterator[Sequence[Role]]:
@@ -69,8 +70,7 @@ def find(reading: Reading, parse: Parse, known: Holders) -> list[Role]:
     past = frozenset(state.code for state in states().values() if state.until and state.until <= day)
     return [
         replace(_ended(role), why=f"{role.why}+knowledge")
-        if role.tenure is not Tenure.FORMER
-        and (role.country in past or has_left(known, role, names[role.person], day))
+        if role.tenure is not Tenure.FORMER and (role.country in past or has_left(known, role, names[role.person], day))
         else role
         for role in roles
     ]

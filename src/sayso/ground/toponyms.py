@@ -15,7 +15,7 @@ from sayso.ground.place_spans import Option, Spans
 from sayso.records import Parse
 
 WEIGHTS = "toponyms.toml"
-"""The data file that says how much each piece of evidence counts; docs/models.md tells how it was made."""
+"""The data file that says how much each piece of evidence counts; see docs/models.md."""
 
 _PASSED_BY = 2.0  # the least score of a place that those who mark places often pass by
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
-from sayso.knowledge.person_names import folded, sounding
+from sayso.knowledge.person_names import alike, folded, sounding
 from sayso.knowledge.spelling import slug
 from sayso.knowledge.tables import rows
 
@@ -92,18 +92,19 @@ class Holders:
         The name is a full one in any spelling, or a surname. One that no source spells so is looked up by its sound.
         `country` (ISO 3166 alpha-3) keeps the offices of one state. Nobody known gives ().
         """
-        found = self._by_name.get(folded(name)) or self._like(sounding(name))
+        found = self._by_name.get(folded(name)) or self._like(name)
         kept = (_holding(row) for row in found if country in (None, row["country"]))
         return tuple(sorted(kept, key=lambda each: (each.person_id, each.since or each.until or each.seen)))
 
-    def _like(self, sound: str) -> Sequence[Mapping[str, str]]:
-        """The rows of the persons whose first and last names sound so."""
+    def _like(self, name: str) -> Sequence[Mapping[str, str]]:
+        """The rows of the persons whose names sound so; what stands between first and last name may be left out."""
         if not self._by_sound:
             by_sound: dict[str, dict[int, Mapping[str, str]]] = defaultdict(dict)
-            for name, held in self._by_name.items():
-                by_sound[sounding(name)].update((id(row), row) for row in held)
+            for other, held in self._by_name.items():
+                by_sound[sounding(other)].update((id(row), row) for row in held)
             self._by_sound = {key: list(held.values()) for key, held in by_sound.items() if key}
-        return self._by_sound.get(sound, ())
+        rows_like = self._by_sound.get(sounding(name), ())
+        return [row for row in rows_like if any(alike(name, other) for other in _called(row))]
 
 
 @cache

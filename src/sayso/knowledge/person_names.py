@@ -13,6 +13,9 @@ _PARTS = frozenset("al el bin ben ibn".split())
 _COMMON = frozenset("muhamad muhamed mohamed mohammed muhammad mohammad mohamad".split())
 """First names that so many bear that news goes by the next one."""
 
+_NUMERAL = re.compile(r"[ivx]+")
+"""A number after a name that somebody reigns by."""
+
 _MARKS = str.maketrans("-.", "  ", "'")
 
 _SOUNDS = (
@@ -22,7 +25,7 @@ _SOUNDS = (
     (re.compile(r"kh"), "h"),
     (re.compile(r"dh"), "d"),
     (re.compile(r"ph"), "f"),
-    (re.compile(r"q|ck"), "k"),
+    (re.compile(r"q|ck|c(?![ehiy])"), "k"),
     (re.compile(r"y|j(?=$)"), "i"),
     (re.compile(r"e"), "a"),
     (re.compile(r"o"), "u"),
@@ -50,7 +53,18 @@ def sounds(name: str) -> tuple[str, ...]:
     words = [word for word in folded(name).split() if word not in _PARTS]
     if len(words) > 2 and words[0] in _COMMON:
         del words[0]
-    return tuple(_sound(word) for word in words) if len(words) > 1 else ()
+    return tuple(word if _NUMERAL.fullmatch(word) else _sound(word) for word in words) if len(words) > 1 else ()
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two full names may be one person's.
+
+    They sound alike at both ends, and no word between says otherwise.
+    """
+    if sounding(one) != sounding(other) or not sounding(one):
+        return False
+    first, second = sounds(one)[1:-1], sounds(other)[1:-1]
+    return not first or not second or first == second
 
 
 @cache

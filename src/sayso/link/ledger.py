@@ -19,14 +19,9 @@ _HOLDING = (Tenure.INCUMBENT, Tenure.ACTING)
 
 
 def ledger(sightings: Iterable[Sighting]) -> list[LedgerRow]:
-    """The rows that the sightings make, by country, office, body and time.
-
-    Only what was read off a text counts.
-    """
+    """The rows that the sightings make, by country, office, body and time."""
     grouped: dict[tuple[str | None, ...], list[Sighting]] = defaultdict(list)
     for seen in sightings:
-        if (seen.role.why or "").startswith("knowledge"):
-            continue  # what was looked up bears nothing out
         grouped[_key(seen)].append(seen)
     rows = [_row(its) for its in grouped.values()]
     by_office: dict[tuple[str | None, ...], list[LedgerRow]] = defaultdict(list)
