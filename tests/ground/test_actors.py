@@ -50,6 +50,7 @@ STATES = [
     "[Washington|united-states seat] is sending aid, and [the United States|united-states state] asked for more.",
     "[The Russian government|russia government] denied it. [The regime in Minsk|belarus government] did not.",
     "[Israel's government|israel government] met. [Japan|japan state] and [Burma|myanmar state] sent letters.",
+    "Two [White House|white-house seat] advisers left. She was seen near the [White House|- place].",
     "[Whitehall|united-kingdom seat] rejected the plan.",
 ]
 ORGANIZATIONS = [

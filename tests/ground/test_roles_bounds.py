@@ -116,8 +116,8 @@ def test_roles(text: str, roles: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "published", "tenure"),
     [
-        ("Oil Minister Bijan Zanganeh called.", "2018-05-01", "incumbent"),  # his later time in office is not known
-        ("In 2004 Oil Minister Bijan Zanganeh called.", "2018-05-01", "former"),
+        ("Oil Minister Bijan Zanganeh called.", "2018-05-01", "incumbent"),  # he held it twice
+        ("In 2004 Oil Minister Bijan Zanganeh called.", "2023-05-01", "former"),
         ("Soviet Premier Nikita Khrushchev called.", "2017-05-01", "former"),
         ("Soviet Premier Nikita Khrushchev called.", "1961-05-01", "incumbent"),
         ("It was built in the tenure of President Victor Yanukovich.", "2018-05-01", "former"),

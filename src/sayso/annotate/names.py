@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.annotate.phrases import Phrase
-from sayso.annotate.runs import compared, head_of, pieces, trimmed
+from sayso.annotate.runs import (
+    PARTICLES,
+    body_run,
+    compared,
+    head_of,
+    is_hyphenated,
+    person_run,
+    pieces,
+    trimmed,
+    unrepeated,
+)
 from sayso.knowledge.actors import ActorWords, fold
 from sayso.records import MentionForm, Parse
 
@@ -27,8 +37,9 @@ _PROPER = ("NNP", "NNPS")
 _INSIDE = frozenset(("in", "at", "near", "into", "across", "throughout", "around", "outside", "inside", "via", "on"))
 _MERE_TITLES = frozenset("mr mrs ms miss dr prof sir lady lord baronet messrs madam".split())
 _PARTS = ("compound", "nmod")
-_PARTICLES = frozenset("von van der den de del della di da dos la le bin ibn al el ben ter zu".split())
-"""Words in a person's name that another has to follow: "Ursula von der" ends no name."""
+_COMPOUNDED = frozenset("led run era like born made eyed wide held".split())
+"""Words that make an adjective of the name before their hyphen: "the Ida Brandt-led group"."""
+
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative"))
 _NO_DEEDS = frozenset(
     ("have", "see", "lie", "become", "remain", "host", "fall", "grow", "experience", "suffer", "wake", "stand")
@@ -115,8 +126,10 @@ class _Names:
     def _reach_right(self, first: int, stop: int) -> int:
         """Take in proper nouns after a tagged name that it belongs to ("Northern Trade" + "Council")."""
         parse, size = self._parse, len(self._parse.words)
-        while stop - first > 1 and stop < size and parse.words[stop - 1].lower() in _PARTICLES:
+        while stop - first > 1 and stop < size and parse.words[stop - 1].lower() in PARTICLES:
             stop += 1
+        if is_hyphenated(parse, first, stop) and parse.words[stop + 1] not in _COMPOUNDED:
+            stop += 2
         while stop < size and not self._taken[stop] and parse.sentence_of[stop] == parse.sentence_of[first]:
             if parse.words[stop] == "-" and stop + 1 < size and parse.starts[stop] == parse.ends[stop - 1]:
                 if parse.tags[stop + 1] != "NNP" or parse.starts[stop + 1] != parse.ends[stop] or self._taken[stop + 1]:
@@ -142,8 +155,10 @@ class _Names:
         parse, lexicon = self._parse, self._lexicon
         words, tags = parse.words, parse.tags
         first, stop = trimmed(parse, first, stop)
+        stop = unrepeated(parse, first, stop)
         if (person := self._person_in(first, stop)) > first:
             first, label = person, "PERSON"
+        first, stop = person_run(parse, first, stop, lexicon) if label == "PERSON" else body_run(parse, first, stop)
         first, start, title = self._titled(first, stop, label)
         if first >= stop:
             return None
@@ -204,6 +219,8 @@ class _Names:
         """Where the name proper begins, where the name as written begins, and the title before it."""
         words, tags, lexicon = self._parse.words, self._parse.tags, self._lexicon
         title, start = "", -1
+        if " ".join(compared(words[first:stop], lexicon)) in lexicon.known:
+            return first, first, ""  # "General Electric" is no general
         while first < stop - 1:
             lower = words[first].lower().rstrip(".")
             is_title = lower in lexicon.titles and tags[first + 1] in _PROPER

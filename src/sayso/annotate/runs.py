@@ -13,6 +13,17 @@ _ALWAYS_SPLIT = frozenset(("(", ")", "[", "]", "/", ";", "--", "–", "—", "`"
 _EDGE = frozenset("'\"`“”‘’.,;:-–—()[]*#…") | {"''", "``", "--", "'s", "’s"}
 _EDGE_TAGS = frozenset(("DT", "PRP$", "POS", "RB", "IN", "CC"))
 
+PARTICLES = frozenset("von van der den de del della di da dos la le bin ibn al el ben ter zu".split())
+"""Words in a person's name that another has to follow: "Ursula von der" ends no name."""
+
+_SHOUTED = 3
+"""Letters of capitals up to which a word at the beginning of a name is an acronym or initials."""
+
+_SYLLABLE = 5
+"""Letters that the second part of a given name has fewer than: "Jae-in", "Kyung-wha"."""
+
+_FLAGS = frozenset("acting former then late outgoing incoming".split())
+
 
 def trimmed(parse: Parse, first: int, stop: int) -> tuple[int, int]:
     """The run without articles, quote marks, prepositions and the like at its edges."""
@@ -54,3 +65,42 @@ def compared(words: tuple[str, ...], lexicon: ActorWords) -> list[str]:
     if len(folded) > 2 and folded[-1] in lexicon.suffixes:
         folded.pop()
     return folded
+
+
+def unrepeated(parse: Parse, first: int, stop: int) -> int:
+    """Where the run ends before it begins anew: "Ida Brandt Ida Brandt Tellin", as lists of links have it."""
+    again = (at for at in range(first + 2, stop) if parse.words[at] == parse.words[first] and parse.words[at].istitle())
+    return next(again, stop)
+
+
+def person_run(parse: Parse, first: int, stop: int, lexicon: ActorWords) -> tuple[int, int]:
+    """The run that names a person, without what the tagger took in with it.
+
+    "WATCHED Brandt", "Ida Brandt phenomenon", "Ida Brandt Peru".
+    """
+    words = parse.words
+    while stop - first > 1 and len(words[first]) > _SHOUTED and words[first].isupper() and words[stop - 1].istitle():
+        first += 1
+    while stop - first > 1 and words[stop - 1].isalpha() and words[stop - 1].islower() and words[stop - 2] not in "-–":
+        if words[stop - 1] in PARTICLES:
+            break
+        stop -= 1
+    if stop - first > 2 and words[stop - 1].lower() in lexicon.states and fold(words[first]) in lexicon.given:
+        stop -= 1
+    return first, stop
+
+
+def body_run(parse: Parse, first: int, stop: int) -> tuple[int, int]:
+    """The run that names no person, without a word before it that says how somebody stands to it: "Acting FAA"."""
+    while stop - first > 1 and parse.words[first].lower() in _FLAGS:
+        first += 1
+    return first, stop
+
+
+def is_hyphenated(parse: Parse, first: int, stop: int) -> bool:
+    """Whether a given name goes on after a hyphen, however that is tagged: "Moon Jae" + "-in"."""
+    if stop - first < 2 or stop + 1 >= len(parse.words) or parse.words[stop] != "-":
+        return False
+    apart = parse.ends[stop - 1] < parse.starts[stop] or parse.ends[stop] < parse.starts[stop + 1]
+    syllable = parse.words[stop + 1]
+    return not apart and syllable.isalpha() and syllable.islower() and len(syllable) < _SYLLABLE

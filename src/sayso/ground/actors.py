@@ -51,6 +51,9 @@ _SORTS = frozenset(
 )
 """Nouns that say of what sort the name before them is: "the Taliban movement" is the Taliban."""
 
+_MODIFIES = ("compound", "nmod", "poss", "nsubj", "nsubjpass")
+"""Places of a name in its clause where it means those who sit there: "White House advisers"."""
+
 _GROUPS = (ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.OUTLET, ActorKind.GOVERNMENT_BODY, None)
 
 
@@ -217,6 +220,9 @@ class _Resolved:
         """Whether a name that elsewhere stands for those who govern a place means the place itself here."""
         identity = self._identities.get(mention.actor or "")
         if identity is None or identity.why != "seat" or mention.form is not MentionForm.NAME:
+            return False
+        head = self._setting.head(mention.span)
+        if head >= 0 and self._setting.parse.deps[head] in _MODIFIES:
             return False
         return self._setting.place(mention.span, PlaceKind.LITERAL) is not None
 

@@ -104,7 +104,7 @@ TENURES: dict[str, Tenure] = {
         Tenure.FORMER,
     ),
     **dict.fromkeys("acting interim caretaker".split(), Tenure.ACTING),
-    **dict.fromkeys("elect designate incoming next".split(), Tenure.ELECT),
+    **dict.fromkeys("elect designate incoming next future".split(), Tenure.ELECT),
 }
 """Words beside a title that tell how its holder stands to the office."""
 
