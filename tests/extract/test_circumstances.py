@@ -28,6 +28,8 @@ OWN_SENTENCE = [
     ("Mariam Dahl said at a news conference in Lima that nobody was hurt.", [("-", "Lima", "a news conference")]),
     ("“Nobody was hurt,” the mayor told a radio station in an interview on Sunday.", [("Sunday", "-", "an interview")]),
     ("“Nobody was hurt,” the mayor told reporters in Lima on Sunday.", [("Sunday", "Lima", "-")]),
+    ("“Nobody was hurt,” the mayor told a meeting of envoys in Lima.", [("-", "Lima", "-")]),
+    ("“Nobody was hurt,” the mayor said at an institute in Lima.", [("-", "Lima", "-")]),
     ("“Nobody was hurt,” the mayor said from Lima.", [("-", "Lima", "-")]),
     ("The ministry denied the report in a statement late on Thursday.", [("late on Thursday", "-", "a statement")]),
 ]
@@ -37,6 +39,8 @@ NOT_ITS_OWN = [
     ("After the attack in Lima on Friday, the minister said that talks had failed.", [("-", "-", "-")]),
     ("The mayor of Paris said that the bridge was closed.", [("-", "-", "-")]),
     ("The army accused Peru of shelling the village.", [("-", "-", "-")]),
+    ("The mayor blamed the army for the attack on a bus in Lima.", [("-", "-", "-")]),
+    ("On Peru, the minister said that talks would go on.", [("-", "-", "-")]),
     ("The mayor called on Peru to leave.", [("-", "-", "-")]),
     ("The general told his troops in Peru to prepare.", [("-", "-", "-")]),
 ]

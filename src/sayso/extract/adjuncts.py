@@ -13,6 +13,12 @@ from sayso.records import Parse, Place, PlaceKind, Reading, Span, When
 _LOCATIVE = frozenset(("in", "at", "near", "outside", "inside", "on", "across", "around", "aboard"))
 """Prepositions that put a deed at a place; "from" does so right at the verb."""
 
+_SENT = frozenset(("say", "tell", "report", "write", "speak", "add", "tweet"))
+"""Verbs of what can be said "from" a place."""
+
+_WITHIN = frozenset(("in", "at", "during"))
+"""Prepositions by which one setting holds another: "at the institute in Geneva"."""
+
 _THROUGH = frozenset(("in", "at", "during", "on", "with", "to", "by", "for", "via", "from", "through", "of"))
 """Prepositions on the way from a time or place to its verb that leave it the verb's own.
 
@@ -61,7 +67,7 @@ class AdjunctFinder:
             for each in reading.places
             if each.span and each.kind is PlaceKind.LITERAL and each.name
             for token in (self._head(each.span),)
-            if token >= 0
+            if token >= 0 and not (each.grain == "country" and self._is_topic(token))
         ]
         self._occasions = lexicon().occasions
         self._carriers = lexicon().audiences | lexicon().occasions | lexicon().remarks
@@ -99,6 +105,11 @@ class AdjunctFinder:
                 return token
         return -1
 
+    def _is_topic(self, token: int) -> bool:
+        """Whether "on" governs the token, a country: "On Peru, she said" is what she said it of."""
+        parse = self._parse
+        return parse.deps[token] == "pobj" and parse.words[parse.heads[token]].lower() == "on"
+
     def _accompanying(self, verb: int) -> Iterator[int]:
         parse = self._parse
         for child in parse.children[verb]:
@@ -121,19 +132,33 @@ class AdjunctFinder:
         return False
 
     def _is_located(self, token: int, verbs: frozenset[int]) -> bool:
-        """Whether a preposition of place governs the token: "in Geneva", not "with Geneva" or "Geneva's"."""
+        """Whether prepositions of place tie the token to the verb: "in Geneva", not "with Geneva" or "Geneva's".
+
+        "At a meeting of envoys in Geneva" does; "the attack on envoys in Geneva" is where the attack was.
+        """
         parse, at = self._parse, token
         while parse.deps[at] in ("appos", "conj"):
             at = parse.heads[at]
         if parse.deps[at] != "pobj":
             return False
         preposition = parse.heads[at]
-        word = parse.words[preposition].lower()
-        if parse.heads[preposition] in verbs:
-            return word == "from" or (
-                word in _LOCATIVE and not (word == "on" and parse.heads[preposition] == preposition - 1)
-            )
-        return word in _LOCATIVE
+        word, head = parse.words[preposition].lower(), parse.heads[preposition]
+        if head in verbs:
+            particle = word == "on" and head == preposition - 1  # "called on Peru"
+            return (word == "from" and parse.lemmas[head] in _SENT) or (word in _LOCATIVE and not particle)
+        return word in _LOCATIVE and self._is_setting(head, verbs)
+
+    def _is_setting(self, noun: int, verbs: frozenset[int]) -> bool:
+        """Whether the noun on the way from a place to its verb is itself where, at what or to whom it is said."""
+        parse = self._parse
+        while noun not in verbs and parse.deps[noun] == "pobj":
+            preposition = parse.heads[noun]
+            above, word = parse.heads[preposition], parse.words[preposition].lower()
+            within = word == "of" and parse.lemmas[above] in self._carriers
+            if word not in _WITHIN and parse.lemmas[noun] not in self._carriers and not within:
+                return False
+            noun = above
+        return True
 
     def _occasion(self, verbs: frozenset[int], outside: Sequence[Range]) -> Span | None:
         """The noun phrase of the occasion that a preposition ties to the verb: "at a news conference"."""

@@ -31,11 +31,11 @@ def said_of(scene: Scene, office: Office) -> tuple[Name, str, Tenure] | None:
     lemma = parse.lemmas[verb]
     if _unreal(scene, verb):
         return None
-    if lemma in words_of.APPOINTS and (by_as or parse.deps[at] in _PREDICATES):
+    if lemma in words_of.APPOINTS and not _long_since(scene, verb) and (by_as or parse.deps[at] in _PREDICATES):
         return _appointed(scene, office, verb)
     if (lemma in words_of.COPULAS and not by_as) or (lemma in words_of.SERVES and by_as):
         person = _person(scene, _subject(scene, verb))
-        tenure = _tenure(scene, verb, office.tenure)
+        tenure = _tenure(scene, verb, office.tenure, stood=office.noun == "candidate")
         if person is None or tenure is None or person.stop > verb:
             return None
         return person, "relative" if parse.deps[verb] == "relcl" else "predicate", tenure
@@ -48,7 +48,10 @@ def _person(scene: Scene, token: int) -> Name | None:
         name = scene.name_at.get(scene.parse.heads[token])
     if name is not None and scene.lower[name.first - 1] == "of":  # "Ana Ruiz of Mercy Hospital, who is"
         name = scene.name_at.get(name.first - 2) or name
-    return name if name is not None and name.person else None
+    if name is None or not name.person:
+        return None
+    owns = scene.parse.tags[name.stop : name.stop + 1] == ("POS",) or scene.lower[name.stop : name.stop + 2] in (("’", "s"), ("'", "s"))
+    return None if owns else name  # "Ruiz’ s minister is" says nothing of Ruiz
 
 
 def _subject(scene: Scene, verb: int) -> int:
@@ -86,7 +89,7 @@ def _unreal(scene: Scene, verb: int) -> bool:
     return parse.deps[verb] == "ccomp" and any(parse.deps[child] == "neg" for child in parse.children[above])
 
 
-def _tenure(scene: Scene, verb: int, told: Tenure) -> Tenure | None:
+def _tenure(scene: Scene, verb: int, told: Tenure, *, stood: bool = False) -> Tenure | None:
     """How somebody of whom the verb says an office stands to it; None where the tense does not tell."""
     parse = scene.parse
     tag, lemma = parse.tags[verb], parse.lemmas[verb]
@@ -104,10 +107,23 @@ def _tenure(scene: Scene, verb: int, told: Tenure) -> Tenure | None:
     if lemma in ("become", "remain"):
         return Tenure.INCUMBENT if tag in ("VBD", "VBN") and "had" not in helpers else None
     if tag == "VBN" and helpers & {"has", "have", "'s", "’s", "'ve", "’ve"}:
-        return Tenure.INCUMBENT
+        return None if stood else Tenure.INCUMBENT  # "has been a two-time candidate"
     if tag == "VBD" or (tag == "VBN" and "had" in helpers):
         return Tenure.FORMER
     return None
+
+
+def _long_since(scene: Scene, verb: int) -> bool:
+    """Whether the clause tells of a time gone by, since which much may have come: "was elected while I was a boy"."""
+    parse = scene.parse
+    for child in parse.children[verb]:
+        if parse.deps[child] == "aux" and scene.lower[child] == "had":
+            return True
+        if parse.deps[child] != "advcl" or parse.tags[child] not in ("VBD", "VBN"):
+            continue
+        if any(scene.lower[each] in ("while", "when") for each in parse.children[child]):
+            return True
+    return False
 
 
 def _appointed(scene: Scene, office: Office, verb: int) -> tuple[Name, str, Tenure] | None:

@@ -67,13 +67,17 @@ def _titled(scene: Scene, office: Office, end: int, *, sent: bool) -> Office | N
     """The office with the phrase as part of the title: "of Defense"; None where the title is closed already."""
     first, stop = office.title
     at = office.extent
-    owned = office.body is not None and not sent and office.noun not in words_of.PORTFOLIO
+    owned = office.body is not None and not sent and office.noun not in _FIELDED
     if owned or stop != at:
         return None
     state = None if sent else _state_in(scene, at + 1, end)
     if state is None:
         return replace(office, extent=end, title=(first, end))
     return replace(office, extent=end, title=(first, end), country=office.country or state[0], cut=state[1])
+
+
+_FIELDED = words_of.PORTFOLIO | words_of.FIELDED | {"head"}
+"""Offices whose "of" names what they look after even where their body stands before: "Acme head of research"."""
 
 
 def _bodied(scene: Scene, office: Office, target: Name, end: int) -> Office:
@@ -114,7 +118,7 @@ def _phrase_end(scene: Scene, first: int, office: Office) -> int:
             continue
         lower = scene.lower[at]
         if lower.rstrip(".") in nouns and lower != "justice" and _before_name(scene, at):
-            return scene.name_at[at + 1].stop if scene.lower[first - 1] in ("to", "for", "with") else at
+            return scene.name_at[at + 1].stop if scene.lower[first - 1] in ("to", "for", "with") else _rankless(scene, first, at)
         width = _width(scene, at, first, office)
         if width == 0:
             break
@@ -125,6 +129,14 @@ def _phrase_end(scene: Scene, first: int, office: Office) -> int:
         at -= 1
     if at > first and scene.lower[at - 1].rstrip(".") in ("mr", "mrs", "ms", "dr"):
         at = first
+    return at
+
+
+def _rankless(scene: Scene, first: int, end: int) -> int:
+    """Where the phrase ends without the beginning of the rank at `end`: "Brigadier" before "General"."""
+    at = end
+    while at - 1 > first and scene.lower[at - 1].rstrip(".") in words_of.OF_GENERALS:
+        at -= 1
     return at
 
 

@@ -10,6 +10,7 @@ from sayso.ground.role_appositions import apposed
 from sayso.ground.role_checks import counts
 from sayso.ground.role_clauses import leading, said_of
 from sayso.ground.role_complements import complemented
+from sayso.ground.role_names import doubtful, trusted
 from sayso.ground.role_phrases import office_at
 from sayso.ground.role_scene import Holding, Name, Office, Scene
 from sayso.ground.role_titles import after_title, inside, owner_after
@@ -26,7 +27,17 @@ class Offices:
 
 
 def found(scene: Scene) -> Iterator[Holding]:
-    """Who holds which office, by every construction; one office may be said several times."""
+    """Who holds which office, by every construction; one office may be said several times.
+
+    Persons whose names cannot be trusted are left out.
+    """
+    unsure = doubtful(scene)
+    for holding in _every(scene):
+        if holding.person.actor.id not in unsure and trusted(scene, holding.person):
+            yield holding
+
+
+def _every(scene: Scene) -> Iterator[Holding]:
     offices = _offices(scene)
     for office in offices.all:
         if not _possesses(scene, office):
@@ -65,6 +76,9 @@ def _held(scene: Scene, office: Office, offices: Offices) -> Iterator[Holding]:
     persons, why = apposed(scene, office), "apposition"
     if persons and not office.article and office.extent > office.stop and after_title(scene, office.extent, office):
         persons = ()  # "X, acting director of Y Z": the director is Z
+    ends = scene.lexicon.nouns.get(scene.lower[office.extent - 1])
+    if ends == "person" and office.extent > office.stop and office.title[1] == office.extent and not persons:
+        return  # "Editor For Acme student X": two lines that were run together
     if not persons and office.extent > office.stop and (persons := after_title(scene, office.extent, office)):
         if counts(scene, office, before=False):
             yield from (Holding(person, office, "title") for person in persons)
@@ -95,6 +109,8 @@ def _coordinated(scene: Scene, office: Office, offices: Offices) -> Office:
     first = next((each for each in offices.all if each.head == at != office.head), None)
     if first is None or first.tenure is not Tenure.FORMER or scene.lower[office.stop : office.stop + 1] == ("at",):
         return office
+    if first.body and first.extent == first.stop and office.body and office.extent > office.stop:
+        return office  # "a former Acme official and president of the Ruiz Institute"
     return replace(office, tenure=Tenure.FORMER)
 
 

@@ -80,7 +80,7 @@ def _owned_by(scene: Scene, left: Left, name: Name) -> bool:
         if (place := _without_party(scene, name)) is not None:
             if called := scene.aliases.get(place):
                 left.body, left.home = called.id, called.country
-        elif not misled(scene, name):
+        elif not (misled(scene, name) or _covered(scene, left, name)):
             left.body, left.home = actor.id, actor.country
     return True
 
@@ -88,7 +88,22 @@ def _owned_by(scene: Scene, left: Left, name: Name) -> bool:
 def _without_party(scene: Scene, name: Name) -> str | None:
     """The place of a name that begins with what is said of a person: "Democratic New Jersey"; None if it does not."""
     rest = " ".join(scene.lower[name.first + 1 : name.stop])
-    return rest if scene.lower[name.first] in words_of.DROPPED and rest in scene.lexicon.places else None
+    return rest if _of_person(scene.lower[name.first]) and rest in scene.lexicon.places else None
+
+
+def _covered(scene: Scene, left: Left, name: Name) -> bool:
+    """Whether the body is what a journalist writes about, not whom he works for: "House editor"."""
+    noun = scene.lower[left.title + 1 if left.title + 1 < len(scene.lower) else left.title]
+    return "editor" in (scene.lower[left.title], noun) and scene.lower[name.stop - 1] in _CHAMBERS
+
+
+_CHAMBERS = frozenset("house senate congress parliament commons lords duma knesset bundestag pentagon".split())
+"""Last words of public bodies that journalists are said to be of and that have no editors."""
+
+
+def _of_person(word: str) -> bool:
+    """Whether the word, before a place, says something of the holder of an office: "Independent Vermont Senator"."""
+    return word in words_of.DROPPED or word in words_of.BUT_BEFORE
 
 
 def _sent_there(scene: Scene, left: Left, name: Name) -> bool:
@@ -210,6 +225,8 @@ def take_adjective(scene: Scene, left: Left) -> bool:
     at, lower = left.at, scene.lower
     for width in (3, 2, 1):
         joined = " ".join(lower[at - width + 1 : at + 1])
+        if lower[at + 1] in _CONCERNS and left.open and left.title == at + 1:
+            return False  # "Syrian refugee coordinator": what the office is about
         state = scene.lexicon.adjectives.get(joined) or (joined in _ACRONYMS and scene.lexicon.states.get(joined))
         if at - width + 1 >= left.floor and state:
             if lower[at - width] in HYPHENS and scene.parse.ends[at - width] == scene.parse.starts[at - width + 1]:
@@ -224,6 +241,10 @@ def take_adjective(scene: Scene, left: Left) -> bool:
             left.open = False
             return True
     return False
+
+
+_CONCERNS = frozenset("refugee refugees affairs studies crisis history politics literature language law art".split())
+"""What an adjective before tells the kind of, not the owner."""
 
 
 def title_within(scene: Scene, left: Left, name: Name) -> bool:
@@ -267,7 +288,10 @@ def take_known(scene: Scene, left: Left) -> bool:
 
 def take_part(scene: Scene, left: Left, name: Name) -> bool:
     """Take what remains of such a name as a body or place; false where it is none."""
-    called = " ".join(scene.lower[name.first : left.at + 1]).removeprefix("the ")
+    first = name.first
+    if _of_person(scene.lower[first]) and scene.lower[first + 1] in scene.lexicon.places and first < left.at:
+        first += scene.lower[first] not in ("new", "young")
+    called = " ".join(scene.lower[first : left.at + 1]).removeprefix("the ")
     actor = scene.aliases.get(called)
     lexicon = scene.lexicon
     if state := lexicon.states.get(called) or lexicon.adjectives.get(called):
@@ -282,7 +306,7 @@ def take_part(scene: Scene, left: Left, name: Name) -> bool:
     elif not (called in lexicon.places or called in lexicon.capitals or called in lexicon.known):
         return take_place(scene, left)
     left.open, left.named = False, True
-    left.at = name.first - 1
+    left.at = first - 1
     return True
 
 

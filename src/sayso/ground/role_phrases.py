@@ -42,6 +42,9 @@ def office_at(scene: Scene, head: int, noun: str, *, many: bool) -> Office | Non
     if left.first > 0 and apart and (told := _ADVERBS.get(scene.lower[left.first - 1])):
         left.tenure = stricter(left.tenure, told)
         left.first -= 1
+    if noun in words_of.RANKS and _of_words_before(scene, left, head):
+        left.title, left.body, left.home, left.country = _rank_start(scene, head), None, None, None
+        left.first, left.article = left.title, ""
     theirs = (left.person and left.article == "'s") or left.article in ("his", "her")
     if theirs and "first" in scene.lower[left.at + 1 : left.title]:
         left.tenure = stricter(left.tenure, Tenure.FORMER)  # whose first one is spoken of has had another since
@@ -62,6 +65,30 @@ def office_at(scene: Scene, head: int, noun: str, *, many: bool) -> Office | Non
         owned=left.person,
         named=left.named and left.article != "'s",
     )
+
+
+def _of_words_before(scene: Scene, left: Left, head: int) -> bool:
+    """Whether the words before a rank go with an office or force before: "commander in Peru Gen. X"."""
+    at = left.first - 1
+    if at <= left.floor or not scene.parse.words[head][0].isupper() or scene.lower[at] not in _TIES:
+        return False
+    before = scene.lower[at - 1].rstrip(".")
+    return before in words_of.office_nouns() or before in words_of.ORGANS
+
+
+_TIES = frozenset(("of", "in", "for", "at"))
+"""Prepositions by which an office is told whose it is or where."""
+
+
+def _rank_start(scene: Scene, head: int) -> int:
+    """The first token of a rank that ends in `head`: "Lt." of "Lt. Gen."."""
+    at = head
+    while at > 0:
+        width = 2 if scene.dotted(at - 2) else 1
+        if scene.lower[at - width].rstrip(".") not in words_of.OF_GENERALS:
+            break
+        at -= width
+    return at
 
 
 def _free(scene: Scene, head: int, noun: str) -> bool:

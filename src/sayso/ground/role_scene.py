@@ -223,6 +223,8 @@ def misled(scene: Scene, name: Name) -> bool:
         return False
     if _shouted(scene, name) or _of_part(scene, name) or _cut(scene, name):
         return True
+    if _takes_in_person(scene, name):
+        return True
     if words == full:
         return False
     if full.startswith(f"{words} ") and _is_place(scene, words):
@@ -236,6 +238,14 @@ def misled(scene: Scene, name: Name) -> bool:
         return key(full) not in called
     parts = words.split()
     return bool(len(parts) > 1 and name.actor.kind in BODIES and set(parts) - set(full.split()) - _SMALL)
+
+
+def _takes_in_person(scene: Scene, name: Name) -> bool:
+    """Whether the body's name goes on into that of a person who has it: "Air Force Ana Ruiz"."""
+    words = [word.lower() for word in name.actor.name.split()]
+    if len(words) < 4 or words[-2] not in scene.lexicon.given or words[-1] in scene.lexicon.nouns:
+        return False
+    return scene.lexicon.nouns.get(words[-3]) in _THINGS or " ".join(words[:-2]) in scene.lexicon.known
 
 
 def _shouted(scene: Scene, name: Name) -> bool:

@@ -24,7 +24,7 @@ _ENDS = frozenset(
 
 _ENDINGS = frozenset(
     "funeral memorial burial firing ouster dismissal assassination killing killings death deaths murder murders memory "
-    "memories sacking overthrow".split()
+    "memories sacking overthrow fall downfall toppling execution".split()
 )
 """Nouns of such deeds: "the firing of Director X"."""
 
@@ -56,7 +56,30 @@ def tenure_of(scene: Scene, holding: Holding, as_of: str | None) -> Tenure:
         return told
     if told is Tenure.INCUMBENT and holding.why in ("title", "apposition") and _ended(scene, holding):
         return Tenure.FORMER
+    if told is Tenure.INCUMBENT and holding.why == "title" and _a_generation_ago(scene, holding, as_of):
+        return Tenure.FORMER
     return Tenure.FORMER if holding.why == "apposition" and _of_old(scene, holding, as_of) else told
+
+
+def _a_generation_ago(scene: Scene, holding: Holding, as_of: str | None) -> bool:
+    """Whether the person did in a year long gone what the sentence tells, in an office that is not for life."""
+    parse, last = scene.parse, holding.person.stop - 1
+    verb = parse.heads[last]
+    if as_of is None or parse.deps[last] != "nsubj" or parse.tags[verb] != "VBD" or holding.office.noun in _LASTING:
+        return False
+    first, stop = parse.sentences[parse.sentence_of[verb]]
+    words = scene.lower[first:stop]
+    return any(
+        word == "in" and _earlier(after, as_of) and int(after) + _LONG < int(as_of[:4])
+        for word, after in zip(words, words[1:], strict=False)
+    )
+
+
+_LASTING = words_of.HONORIFICS | frozenset(
+    "sen senator rep representative congressman congresswoman mp lawmaker founder co-founder prince princess professor "
+    "judge justice bishop archbishop cardinal imam leader member".split()
+)
+"""Offices that some hold for a generation."""
 
 
 def has_left(known: Holders, role: Role, name: str, day: str) -> bool:
@@ -68,7 +91,7 @@ def has_left(known: Holders, role: Role, name: str, day: str) -> bool:
     if role.tenure is not Tenure.INCUMBENT or role.body is not None:
         return False
     every = _held(known, name, role.country)
-    if _long_past(every, name, day):
+    if _long_past(every, name, day) or _risen(known, role, name, day):
         return True
     held = [each for each in every if _same(role, each)]
     if not held or len({each.country for each in held}) > 1 or any(each.may_hold(day) for each in held):
@@ -110,10 +133,33 @@ def _long_past(every: Iterable[Held], name: str, day: str) -> bool:
     return called and all(end and int(end[:4]) + _LONG < int(day[:4]) for end in ends)
 
 
+_SEATS = frozenset("sen senator rep representative congressman congresswoman gov governor".split())
+"""Titles of American offices that nobody keeps who goes into the government of the country."""
+
+_HIGHEST = frozenset("head_of_state deputy_head_of_state foreign_minister".split())
+"""Offices after which nobody, for a generation, went back to one of those."""
+
+
+def _risen(known: Holders, role: Role, name: str, day: str) -> bool:
+    """Whether somebody of this full name has a seat no more, having gone into the country's government since."""
+    title = role.title.lower().replace("-", " ").split()
+    if not title or title[-1].rstrip(".") not in _SEATS or role.country not in (None, "USA") or " " not in name:
+        return False
+    return any(
+        each.person == name
+        and bool(each.since)
+        and (each.holds(day) or (each.office in _HIGHEST and each.since <= day < f"{int(each.since[:4]) + _LONG}"))
+        and not _same(role, each)
+        for each in known.persons(name, "USA")
+    )
+
+
 def _held(known: Holders, name: str, country: str | None) -> tuple[Held, ...]:
     """What the persons of a name held; where none is spelt or sounds so, those whose given name is one letter off."""
     found = known.persons(name, country)
     given, _, surname = name.lower().partition(" ")
+    if not found and (full := _SHORT.get(given)):
+        found = known.persons(f"{full} {surname}", country)
     if found or not surname or len(given) < _LONG_ENOUGH:
         return found
     return tuple(
@@ -121,6 +167,25 @@ def _held(known: Holders, name: str, country: str | None) -> tuple[Held, ...]:
         for each in known.persons(surname, country)
         if any(_nearly(given, one.lower().partition(" ")[0]) for one in (each.person, *each.names))
     )
+
+
+_SHORT = {
+    "bob": "robert",
+    "rob": "robert",
+    "bill": "william",
+    "mike": "michael",
+    "jim": "james",
+    "tom": "thomas",
+    "dick": "richard",
+    "steve": "steven",
+    "dave": "david",
+    "ken": "kenneth",
+    "tony": "anthony",
+    "ed": "edward",
+    "dan": "daniel",
+    "chuck": "charles",
+}
+"""Short forms of given names, as heads of offices are called."""
 
 
 _LONG_ENOUGH = 5
@@ -159,6 +224,9 @@ def _ended(scene: Scene, holding: Holding) -> bool:
     """Whether the sentence says that the person was fired, ousted, killed or followed by somebody else."""
     parse, person, office = scene.parse, holding.person, holding.office
     first, stop = min(person.first, office.first), max(person.stop, office.stop)
+    at = max(stop, office.extent)
+    if parse.lemmas[at : at + 1] and parse.lemmas[at] in _ENDS and parse.deps[at] == "acl" and parse.tags[at] == "VBN":
+        return True  # "the general killed by a drone"
     for token in (*range(person.first, person.stop), office.head):
         head = parse.heads[token]
         if first <= head < stop:
@@ -170,12 +238,24 @@ def _ended(scene: Scene, holding: Holding) -> bool:
             return _after_ending(scene, head)
         if dep not in ("dobj", "nsubjpass") or parse.lemmas[head] not in _ENDS:
             return False
-        if parse.tags[head] not in ("VBD", "VBN", "VBG") or _supposed(scene, head):
+        if parse.tags[head] not in ("VBD", "VBN", "VBG") or _supposed(scene, head) or _mooted(scene, head):
             return False
         return not any(
             parse.deps[child] == "neg" or parse.tags[child] in ("MD", "TO") for child in parse.children[head]
         )
     return False
+
+
+def _mooted(scene: Scene, verb: int) -> bool:
+    """Whether the deed is but spoken of or wished for: "considered firing"."""
+    above = scene.parse.heads[verb]
+    if scene.parse.deps[above] == "prep":
+        above = scene.parse.heads[above]
+    return scene.parse.tags[verb] == "VBG" and scene.parse.lemmas[above] in _ASKS | _MOOTS
+
+
+_MOOTS = frozenset("broach consider mull discuss suggest threaten contemplate weigh recommend propose favor".split())
+"""Verbs that speak of a deed not done."""
 
 
 def _after_ending(scene: Scene, preposition: int) -> bool:
@@ -203,6 +283,8 @@ def dead(scene: Scene) -> frozenset[str]:
     parse, gone = scene.parse, set[str]()
     for verb, lemma in enumerate(parse.lemmas):
         children = parse.children[verb]
+        if lemma == "leave" and parse.tags[verb] in ("VBD", "VBN", "VBG"):
+            gone.update(_left_dead(scene, verb))
         fatal = lemma == "shoot" and any(scene.lower[child] in ("fatally", "dead") for child in children)
         if not (fatal or lemma in _DEATHS) or parse.tags[verb] not in ("VBD", "VBN"):
             continue
@@ -214,6 +296,18 @@ def dead(scene: Scene) -> frozenset[str]:
                 names = (scene.name_at.get(each) for each in _spoken_of(scene, child))
                 gone.update(name.actor.id for name in names if name is not None and name.person)
     return frozenset(gone)
+
+
+def _left_dead(scene: Scene, verb: int) -> Iterator[str]:
+    """Whom (Actor.id) an event left dead: "left X and three others dead"."""
+    tags = scene.parse.tags
+    for at in range(verb + 1, scene.parse.sentences[scene.parse.sentence_of[verb]][1]):
+        if scene.lower[at] == "dead":
+            names = (scene.name_at.get(each) for each in range(verb + 1, at))
+            yield from (name.actor.id for name in names if name is not None and name.person)
+            return
+        if tags[at][:2] == "VB" or tags[at] in ("MD", "TO", "WP", "WDT", "POS"):
+            return
 
 
 def _spoken_of(scene: Scene, noun: int) -> Iterator[int]:

@@ -91,7 +91,7 @@ ATTORNEYS = frozenset("district state county city commonwealth u.s. us states pr
 COMPOSED = frozenset(
     "time term year month day based era born backed led old style educated trained appointed elected ranking "
     "turned run "
-    "owned right left wing speaking sponsored aligned held controlled wide".split()
+    "star owned right left wing speaking sponsored aligned held controlled wide".split()
 )
 """Second parts of words with a hyphen that are no title: "two-time", "Paris-based"."""
 

@@ -1,0 +1,106 @@
+"""Whether what was taken for the name of a person can be trusted to be one, and whole."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from sayso.ground.role_scene import Name, Scene
+from sayso.knowledge.actors import ActorWords, fold
+
+_HUMP = re.compile(r"[a-zß-öø-ÿ](?=[A-ZÀ-ÖØ-Þ])")
+"""Where a capital follows a small letter within a word."""
+
+_BEFORE_CAPITAL = frozenset("fitz".split())
+"""Beginnings of surnames of more than three letters that a capital may follow."""
+
+_SHORTEST = 4
+"""Letters before a capital from which a word is taken for two that were glued: not "McCain", "LeBron", "VanDyke"."""
+
+_SECOND = frozenset("ann anna anne beth ellen jane jean jo lou lynn lynne marie may rose sue".split())
+"""Given names that are written in one word with another: "MaryAnn"."""
+
+_QUOTES = frozenset(("``", "''", '"', "“", "”", "'", "‘", "’"))
+
+_SHOUTED = 3
+"""Letters of capitals up to which a word of a name may be initials or a numeral: "JD", "III"."""
+
+_NO_SURNAMES = frozenset(
+    "program programme project initiative movement report reports news policy policies system plan conference show "
+    "magazine newsletter money overnight phenomenon campaign scandal era saga tape tapes speech visit tweet tweets "
+    "interview video photo photos story stories update updates live watch read more election elections protest "
+    "protests scheme crisis deal strategy doctrine budget bill act reform reforms".split()
+)
+"""Last words of what is no person's name, however it is tagged."""
+
+
+def doubtful(scene: Scene) -> frozenset[str]:
+    """The persons (Actor.id) whose name is garbled, or is no person's at all, by its words or by what surrounds it."""
+    every = {id(name): name for name in scene.name_at.values() if name.person}.values()
+    return frozenset(
+        name.actor.id
+        for name in every
+        if garbled(name.actor.name.replace("-", " - ").split(), scene.lexicon)
+        or (_run_on(scene, name) and _is_called_so(scene, name))
+    )
+
+
+def trusted(scene: Scene, name: Name) -> bool:
+    """Whether the mention names a person, and is neither two names in one nor a part of one."""
+    words = scene.parse.words[name.first : name.stop]
+    if _shouted(words, scene.lexicon):
+        quiet = not name.actor.name.isupper() and len(words) == 1
+        loud = name.first > 0 and scene.parse.words[name.first - 1].isupper() and words[0].lower() in scene.lexicon.known
+        return quiet or loud
+    return not garbled(words, scene.lexicon) and not _run_on(scene, name)
+
+
+def garbled(words: Sequence[str], lexicon: ActorWords) -> bool:
+    """Whether the words are glued, repeated, partly in capitals, or end in a noun: "MarshOvernight Defense"."""
+    if any(_glued(part, lexicon) for word in words for part in word.split("-")):
+        return True
+    if any(word.isupper() and len(word) > _SHOUTED and word.isalpha() for word in words) and not all(
+        word.isupper() for word in words if word.isalpha() and len(word) > _SHOUTED
+    ):
+        return True
+    if len(words) > 1 and words[-1].lower() in _NO_SURNAMES and words[-2] != "-":
+        return True
+    counts = Counter(word for word in words if len(word) > _SHOUTED and word.istitle())
+    return any(count > 1 for word, count in counts.items()) and len(words) > 2 + ("-" in words) * 2
+
+
+def _glued(word: str, lexicon: ActorWords) -> bool:
+    """Whether a word is two that lost the blank between them: "MarshOvernight"; "McCain" and "MaryAnn" are one."""
+    for match in _HUMP.finditer(word):
+        before, after = word[: match.end()], word[match.end() :]
+        if len(before) < _SHORTEST or before.lower() in _BEFORE_CAPITAL:
+            continue
+        return not (fold(before) in lexicon.given and fold(after) in _SECOND)
+    return False
+
+
+def _shouted(words: Sequence[str], lexicon: ActorWords) -> bool:
+    """Whether the words are in capitals and none is a given name: "KING TERRIFYING"."""
+    long = [word for word in words if len(word) > _SHOUTED and word.isalpha()]
+    return bool(long) and all(word.isupper() for word in words) and fold(words[0]) not in lexicon.given
+
+
+def _run_on(scene: Scene, name: Name) -> bool:
+    """Whether the text around tells that the name is cut or takes in more: "[President Jorge] Medina"."""
+    words, stop = scene.parse.words, name.stop
+    if stop + 1 >= len(words):
+        return False
+    if words[stop] in ("]", ")") and scene.parse.tags[stop + 1] == "NNP":
+        return True
+    if words[stop] in _QUOTES and words[stop + 2 : stop + 3] and words[stop + 2] in _QUOTES:
+        return scene.parse.tags[stop + 1] == "NNP"  # "Carl `` Bud '' Dawson"
+    if words[stop] == "(" and words[stop + 1] == words[name.first] and name.stop - name.first > 2:
+        return True  # "Jeanne Tellin Cynthia (Jeanne) Tellin" is the end of a list's item and the beginning of the next
+    return _glued(words[stop], scene.lexicon) and scene.parse.tags[stop] == "NNP"
+
+
+def _is_called_so(scene: Scene, name: Name) -> bool:
+    """Whether the mention has the whole of what the person is called in the report."""
+    return " ".join(scene.lower[name.first : name.stop]) == name.actor.name.lower()
+
