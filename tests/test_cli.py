@@ -322,7 +322,9 @@ def test_stages_are_described(folder: Path) -> None:
 
 def test_doctor_knows_what_is_there_and_what_is_wrong(folder: Path) -> None:
     found = {each["what"]: each for each in json.loads(sayso("doctor", "--json").stdout)}
-    assert {found[name]["state"] for name in ("python", "sayso", "spacy", "stages", "full-text search")} == {"ok"}
+    assert {
+        found[name]["state"] for name in ("python", "sayso", "spacy", "stages", "knowledge", "full-text search")
+    } == {"ok"}
     assert (found["store"]["state"], found["store"]["mend"]) == ("note", "sayso add PATH makes it")
     (folder / "sayso.toml").write_text('[pipeline]\nstages = ["quotre"]\n')
     result = sayso("doctor", "--json")

@@ -18,6 +18,8 @@ from packaging.requirements import Requirement
 from sayso import pipeline, plugins
 from sayso import settings as settings_module
 from sayso.annotate import parse
+from sayso.knowledge.compiled import KnowledgeError
+from sayso.knowledge.layers import knowledge
 from sayso.settings import Settings
 from sayso.store import open_store
 from sayso.store.base import StoreError
@@ -56,6 +58,7 @@ def findings(path: str | Path | None = None, store: str | None = None) -> Iterat
     settings, found = _settings(path)
     yield found
     yield _stages(settings)
+    yield _knowledge(settings)
     yield _full_text()
     yield _store(store or settings.store.url)
     yield _encoding()
@@ -174,6 +177,16 @@ def _stages(settings: Settings) -> Finding:
             "stages", State.MISSING, str(error), "mend pipeline.stages in the settings, or the package named"
         )
     return Finding("stages", State.OK, ", ".join(name.partition(" ")[0] for name in named))
+
+
+def _knowledge(settings: Settings) -> Finding:
+    """Whether what sayso knows can be read, with the user's files laid over it."""
+    try:
+        known = knowledge(settings.knowledge.files)
+        rows = sum(1 for _ in known.rows("organizations"))
+    except KnowledgeError as error:
+        return Finding("knowledge", State.MISSING, str(error), "sayso knowledge build")
+    return Finding("knowledge", State.OK, f"{len(known.layers)} file(s), {rows:,} organizations")
 
 
 def _full_text() -> Finding:

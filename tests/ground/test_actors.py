@@ -128,6 +128,12 @@ def test_an_actor_has_one_id_in_all_reports() -> None:
     assert {"sergei-shoigu", "taliban", "russia"} <= {each.id for each in second.actors}
 
 
+def test_a_title_before_a_name_makes_nobody_else_of_him() -> None:
+    first, second = read(Article("r1", "Mullah Tahir Gul Brandtsen spoke."), Article("r2", "Tahir Gul Brandtsen left."))
+    assert actor(first, "tahir-gul-brandtsen").aliases == ("Mullah Tahir Gul Brandtsen",)
+    assert actor(second, "tahir-gul-brandtsen").name == "Tahir Gul Brandtsen"
+
+
 def test_whom_a_report_only_describes_is_nobody_elses() -> None:
     first, second = read(Article("r1", "Two gunmen fled to the hills."), Article("r2", "Two gunmen fled to the sea."))
     assert actor(first, "two-gunmen").id != actor(second, "two-gunmen").id

@@ -23,8 +23,11 @@ _TOP = frozenset(("head_of_state", "head_of_government", "foreign_minister", "de
 _GOVERNMENTS = frozenset(("government", "regime", "leadership"))
 """Nouns that mean those who govern a state: "the Peruvian government" is Peru."""
 
-_REGAL = frozenset("crown prince princess king queen emperor empress sultan emir his her royal highness".split())
-"""Words of titles that stand before a name in full."""
+_TITLES = frozenset(
+    "crown prince princess king queen emperor empress sultan emir his her royal highness mawlawi mullah maulana sheikh "
+    "shaikh sheik ayatollah hojatoleslam sayyid sayed hajji haji".split()
+)
+"""Words of titles that one report sets before a full name and another leaves out."""
 
 _NAMED = 4
 """How many other candidates are told."""
@@ -223,9 +226,9 @@ def _person(local: Local, setting: Setting) -> Identity:
 
 
 def _bare(name: str) -> str:
-    """The name of a person without the titles of those who reign, as long as two words are left."""
+    """The name of a person without its titles, as long as two words are left."""
     words = name.split()
-    while len(words) > 2 and words[0].lower() in _REGAL:
+    while len(words) > 2 and words[0].lower() in _TITLES:
         words = words[1:]
     return " ".join(words)
 

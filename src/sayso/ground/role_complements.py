@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.ground import role_words as words_of
-from sayso.ground.role_scene import ADJECTIVES, INSIDE, NOUNS, Name, Office, Scene, misled
+from sayso.ground.role_scene import ADJECTIVES, HYPHENS, INSIDE, NOUNS, Name, Office, Scene, misled
 from sayso.records import ActorKind, Tenure
 
 _LONGEST = 14
@@ -37,6 +37,8 @@ def _longer(scene: Scene, office: Office) -> Office | None:
     end = _phrase_end(scene, at + 1, office)
     if end <= at + 1 or end - at > _LONGEST or scene.lower[end - 1].removesuffix("s") in words_of.DAYS:
         return None
+    if _goes_on_joined(scene, end):
+        return None
     target = _target(scene, at + 1, end)
     if target is not None and target.person:
         return replace(office, extent=end)
@@ -51,6 +53,17 @@ def _longer(scene: Scene, office: Office) -> Office | None:
         whose = target.actor.country if sure else None
         return replace(office, extent=end, country=office.country or whose)
     return _bodied(scene, office, target, end)
+
+
+def _goes_on_joined(scene: Scene, end: int) -> bool:
+    """Whether a hyphen joins more to the phrase that ends here: "leader of the never" before "-again caucus"."""
+    parse = scene.parse
+    for at in range(end, min(end + 2, len(parse.words) - 1)):
+        if parse.starts[at] != parse.ends[at - 1] or not (parse.words[at] in HYPHENS or parse.words[at] in "'’"):
+            return False
+        if parse.words[at] in HYPHENS:
+            return parse.starts[at + 1] == parse.ends[at]
+    return False
 
 
 def _field(scene: Scene, office: Office, target: Name) -> bool:

@@ -93,7 +93,12 @@ def _held(scene: Scene, office: Office, offices: Offices) -> Iterator[Holding]:
     for each in (office, *_paired_after(scene, office, offices)):
         if each is office:
             each = _whole(scene, office, offices)
-        elif each.tenure is Tenure.INCUMBENT and not each.article and scene.lower[each.stop : each.stop + 1] != ("at",):
+        elif (
+            each.tenure is Tenure.INCUMBENT
+            and not each.article
+            and scene.lower[each.stop : each.stop + 1] != ("at",)
+            and not _anew(office, each)
+        ):
             each = replace(each, tenure=office.tenure)  # "a former governor of A and senator"
         if counts(scene, each, before=False):
             yield from (Holding(person, each, why) for person in persons)
@@ -109,9 +114,12 @@ def _coordinated(scene: Scene, office: Office, offices: Offices) -> Office:
     first = next((each for each in offices.all if each.head == at != office.head), None)
     if first is None or first.tenure is not Tenure.FORMER or scene.lower[office.stop : office.stop + 1] == ("at",):
         return office
-    if first.body and first.extent == first.stop and office.body and office.extent > office.stop:
-        return office  # "a former Acme official and president of the Ruiz Institute"
-    return replace(office, tenure=Tenure.FORMER)
+    return office if _anew(first, office) else replace(office, tenure=Tenure.FORMER)
+
+
+def _anew(first: Office, other: Office) -> bool:
+    """Whether each of two offices has its own body: "a former Acme official and president of the Ruiz Institute"."""
+    return bool(first.body and first.extent == first.stop and other.body and other.extent > other.stop)
 
 
 def _possesses(scene: Scene, office: Office) -> bool:

@@ -21,16 +21,16 @@ _SHORTEST = 4
 _SECOND = frozenset("ann anna anne beth ellen jane jean jo lou lynn lynne marie may rose sue".split())
 """Given names that are written in one word with another: "MaryAnn"."""
 
-_QUOTES = frozenset(("``", "''", '"', "“", "”", "'", "‘", "’"))
+_QUOTES = frozenset(("``", "`", "''", '"', "“", "”", "'", "‘", "’"))
 
 _SHOUTED = 3
 """Letters of capitals up to which a word of a name may be initials or a numeral: "JD", "III"."""
 
 _NO_SURNAMES = frozenset(
     "program programme project initiative movement report reports news policy policies system plan conference show "
-    "magazine newsletter money overnight phenomenon campaign scandal era saga tape tapes speech visit tweet tweets "
-    "interview video photo photos story stories update updates live watch read more election elections protest "
-    "protests scheme crisis deal strategy doctrine budget bill act reform reforms".split()
+    "magazine newsletter money overnight phenomenon campaign scandal era tape tapes tweet tweets "
+    "interview video photo photos stories update updates live watch more election elections protest "
+    "protests scheme crisis strategy doctrine budget act reform reforms".split()
 )
 """Last words of what is no person's name, however it is tagged."""
 
@@ -64,7 +64,7 @@ def garbled(words: Sequence[str], lexicon: ActorWords) -> bool:
         word.isupper() for word in words if word.isalpha() and len(word) > _SHOUTED
     ):
         return True
-    if len(words) > 1 and words[-1].lower() in _NO_SURNAMES and words[-2] != "-":
+    if words[-1].lower() in _NO_SURNAMES and words[-2:-1] != ["-"]:
         return True
     counts = Counter(word for word in words if len(word) > _SHOUTED and word.istitle())
     return any(count > 1 for word, count in counts.items()) and len(words) > 2 + ("-" in words) * 2
@@ -89,15 +89,33 @@ def _shouted(words: Sequence[str], lexicon: ActorWords) -> bool:
 def _run_on(scene: Scene, name: Name) -> bool:
     """Whether the text around tells that the name is cut or takes in more: "[President Jorge] Medina"."""
     words, stop = scene.parse.words, name.stop
+    if name.first > 1 and words[name.first - 1] in ("’", "'") and words[name.first - 2].rpartition("’")[0:] and len(
+        words[name.first - 2]
+    ) == 1:
+        return True  # "Tim O’ Brien" with a blank too many
     if stop + 1 >= len(words):
         return False
     if words[stop] in ("]", ")") and scene.parse.tags[stop + 1] == "NNP":
         return True
-    if words[stop] in _QUOTES and words[stop + 2 : stop + 3] and words[stop + 2] in _QUOTES:
-        return scene.parse.tags[stop + 1] == "NNP"  # "Carl `` Bud '' Dawson"
+    if _nickname_follows(scene, stop):
+        return True
     if words[stop] == "(" and words[stop + 1] == words[name.first] and name.stop - name.first > 2:
         return True  # "Jeanne Tellin Cynthia (Jeanne) Tellin" is the end of a list's item and the beginning of the next
     return _glued(words[stop], scene.lexicon) and scene.parse.tags[stop] == "NNP"
+
+
+def _nickname_follows(scene: Scene, at: int) -> bool:
+    """Whether a name goes on after a nickname in quote marks: "Carl `` Bud '' Dawson"."""
+    words, tags = scene.parse.words, scene.parse.tags
+    opens = at
+    while opens < len(words) and words[opens] in _QUOTES:
+        opens += 1
+    closes = opens + 1
+    while closes < len(words) and words[closes] in _QUOTES:
+        closes += 1
+    if opens == at or closes == opens + 1 or closes >= len(words):
+        return False
+    return tags[opens] == "NNP" and tags[closes] == "NNP" and words[closes - 1] not in ("“", "``")
 
 
 def _is_called_so(scene: Scene, name: Name) -> bool:

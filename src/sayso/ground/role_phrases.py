@@ -45,6 +45,8 @@ def office_at(scene: Scene, head: int, noun: str, *, many: bool) -> Office | Non
     if noun in words_of.RANKS and _of_words_before(scene, left, head):
         left.title, left.body, left.home, left.country = _rank_start(scene, head), None, None, None
         left.first, left.article = left.title, ""
+    if told := _shared(scene, left):
+        left.tenure = stricter(left.tenure, told)
     theirs = (left.person and left.article == "'s") or left.article in ("his", "her")
     if theirs and "first" in scene.lower[left.at + 1 : left.title]:
         left.tenure = stricter(left.tenure, Tenure.FORMER)  # whose first one is spoken of has had another since
@@ -65,6 +67,15 @@ def office_at(scene: Scene, head: int, noun: str, *, many: bool) -> Office | Non
         owned=left.person,
         named=left.named and left.article != "'s",
     )
+
+
+def _shared(scene: Scene, left: Left) -> Tenure | None:
+    """What is said of tenure before the first of two bodies: "former Acme and Laurel Group director"."""
+    at = left.first - 1
+    name = scene.name_at.get(at - 1) if at > left.floor and scene.lower[at] in ("and", "&") else None
+    if name is None or name.person or left.article:
+        return None
+    return words_of.TENURES.get(scene.lower[name.first]) or words_of.TENURES.get(scene.lower[name.first - 1])
 
 
 def _of_words_before(scene: Scene, left: Left, head: int) -> bool:
@@ -257,6 +268,8 @@ def _take_noun(scene: Scene, left: Left, lower: str) -> bool:
         return False
     if lower == "staff" and scene.lower[at - 2 : at] in (("chiefs", "of"), ("chief", "of")):
         return False  # "Joint Chiefs of Staff spokesman"
+    if lower == "state" and scene.lower[left.title].rstrip(".") in _OF_STATES:
+        return _skip(left)
     if tag in NOUNS and not proper and parse.words[left.title][0].isupper():
         return left.open and lower in _LOWERED and _grow(left)
     if not left.open:  # an adjective is read over, a noun ends the phrase
@@ -266,6 +279,9 @@ def _take_noun(scene: Scene, left: Left, lower: str) -> bool:
         return _grow(left)
     return _skip(left)
 
+
+_OF_STATES = frozenset("sen senator rep representative assemblyman assemblywoman lawmaker".split())
+"""Titles of members of a legislature, which the American states have too: "state Sen."."""
 
 _FOR_OR_AGAINST = frozenset(("pro", "anti"))
 """What makes of a name what somebody is for or against: "pro-Moscow"."""

@@ -56,7 +56,7 @@ def tenure_of(scene: Scene, holding: Holding, as_of: str | None) -> Tenure:
         return told
     if told is Tenure.INCUMBENT and holding.why in ("title", "apposition") and _ended(scene, holding):
         return Tenure.FORMER
-    if told is Tenure.INCUMBENT and holding.why == "title" and _a_generation_ago(scene, holding, as_of):
+    if told is Tenure.INCUMBENT and holding.why in ("title", "appointment") and _a_generation_ago(scene, holding, as_of):
         return Tenure.FORMER
     return Tenure.FORMER if holding.why == "apposition" and _of_old(scene, holding, as_of) else told
 
@@ -65,12 +65,14 @@ def _a_generation_ago(scene: Scene, holding: Holding, as_of: str | None) -> bool
     """Whether the person did in a year long gone what the sentence tells, in an office that is not for life."""
     parse, last = scene.parse, holding.person.stop - 1
     verb = parse.heads[last]
-    if as_of is None or parse.deps[last] != "nsubj" or parse.tags[verb] != "VBD" or holding.office.noun in _LASTING:
+    if as_of is None or holding.office.noun in _LASTING:
+        return False
+    if holding.why == "title" and (parse.deps[last] != "nsubj" or parse.tags[verb] != "VBD"):
         return False
     first, stop = parse.sentences[parse.sentence_of[verb]]
     words = scene.lower[first:stop]
     return any(
-        word == "in" and _earlier(after, as_of) and int(after) + _LONG < int(as_of[:4])
+        word in ("in", "of") and _earlier(after, as_of) and int(after) + _LONG < int(as_of[:4])
         for word, after in zip(words, words[1:], strict=False)
     )
 
