@@ -219,7 +219,7 @@ class When:
     value: str | None = None
     earliest: str | None = None  # ISO 8601
     latest: str | None = None
-    basis: str | None = None  # stated, relative, weekday, dateline, published, assumed
+    basis: str | None = None  # stated, relative, weekday, dateline, text, published, assumed
     anchor: str | None = None  # ISO 8601 date from which it was reckoned
     rule: str | None = None  # name of the rule that read the words
     note: str | None = None  # a machine code, such as "weekday-disagrees:wednesday"

@@ -18,20 +18,6 @@ from sayso.ground.tense import direction
 from sayso.records import Parse
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a match means: TIMEX3 type and value, and the period, where that is known."""
-
-    type: str
-    value: str
-    period: Period | None = None
-    basis: str | None = None
-    clock: str | None = None  # what follows the "T" of the value
-    weak: bool = False  # counts only if it joins a day beside it
-    until: date | None = None  # the last day, where it is not that of the period
-    told: bool = True  # whether later words may refer back to it
-
-
 @dataclass
 class Scene:
     """The report as far as it has been read; `named` grows with each time that is found."""
