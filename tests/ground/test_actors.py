@@ -61,8 +61,10 @@ ORGANIZATIONS = [
     "In Sudan, the [RSF|rapid-support-forces alias-in-context] took Khartoum, in Sudan.",
 ]
 PERSONS = [
-    "Russian Defense Minister [Sergei Shoigu|sergei-shoigu name-and-office] left. "
-    "[Shoigu|sergei-shoigu short-form] was tired.",
+    (
+        "Russian Defense Minister [Sergei Shoigu|sergei-shoigu name-and-office] left. "
+        "[Shoigu|sergei-shoigu short-form] was tired."
+    ),
     "The envoy met [Ida Brandtsen|ida-brandtsen named]. [Brandtsen|ida-brandtsen short-form] spoke.",
     "“It is over,” Mr [Brandtsen|brandtsen surname-only] said.",
 ]

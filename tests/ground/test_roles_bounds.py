@@ -30,6 +30,50 @@ TITLES = {
         "Ana Ruiz | editor | Journal of Virology | - | incumbent | relative"
     ],
     "Rep. Tom Hale of Georgia disagreed.": ["Tom Hale | Rep. | - | - | incumbent | title"],
+    "Deputy Chief of Staff of the Armed Forces Brigadier General Reza Karimi spoke.": [
+        "Reza Karimi | Deputy Chief of Staff of the Armed Forces | - | - | incumbent | title",
+        "Reza Karimi | Brigadier General | - | - | incumbent | title",
+    ],
+    "He was the top commander in Afghanistan Gen. John Marsh, who left.": [
+        "John Marsh | Gen. | - | - | incumbent | title"
+    ],
+    "By Ana Ruiz, Deputy Health Editor For Dailynews.com Florida college student Tom Hale died.": [],
+    "Helen Marsh is Laurel Group head of global oil research.": [
+        "Helen Marsh | head of global oil research | Laurel Group | - | incumbent | predicate"
+    ],
+    "KEY PLAYERS Gen. Salim Karimi is a defector.": ["Salim Karimi | Gen. | - | - | incumbent | title"],
+    "Tom Hale, a spokesman for the Coalition to Stop Car Thefts, agreed.": [
+        "Tom Hale | spokesman | - | - | incumbent | apposition"
+    ],
+    "Tom Hale is head of the never-again caucus.": [],
+    "The armed forces minister, Lena Koch, left.": [
+        "Lena Koch | armed forces minister | - | - | incumbent | apposition"
+    ],
+    "Kate Marsh, Syrian refugee response coordinator at CARE Jordan, agreed.": [
+        "Kate Marsh | refugee response coordinator | CARE Jordan | - | incumbent | apposition"
+    ],
+    "Rear Admiral Tom Hale spoke.": ["Tom Hale | Rear Admiral | - | - | incumbent | title"],
+    "Jewish Home leader Tom Hale left.": ["Tom Hale | leader | - | - | incumbent | title"],
+    "Former Assistant Secretary of State P.J. Crowell spoke.": [
+        "Crowell | Assistant Secretary of State | - | - | former | title"
+    ],
+    "Farid Karimi, founder of the US-based Reform Party of Syria, agreed.": [
+        "Farid Karimi | founder of the US-based Reform Party of Syria | - | - | incumbent | apposition"
+    ],
+    "The President and Secretary Tellin should meet.": ["Tellin | Secretary | - | - | incumbent | title"],
+    "They met Ana Ruiz, a Republican congressman and others.": [],
+    "House Intelligence Committee Ranking Member Tom Hale spoke.": [
+        "Tom Hale | Ranking Member | - | - | incumbent | title"
+    ],
+    "Joel Marsh, the former head of the Iran desk at Israel's National Security Council, left.": [
+        "Joel Marsh | head of the Iran desk | National Security Council | ISR | former | apposition"
+    ],
+    "Tom Hale, Russia’ s ambassador to the U.S., left.": [
+        "Tom Hale | ambassador to the U.S. | - | RUS | incumbent | apposition"
+    ],
+    "Hale, the presumed second-place candidate of the Green Party, left.": [
+        "Hale | candidate | Green Party | - | incumbent | apposition"
+    ],
 }
 BODIES = {
     "Florida state Senate President Tom Hale resigned.": ["Tom Hale | President | - | - | incumbent | title"],
@@ -57,6 +101,36 @@ BODIES = {
     "Bishop James Dukes of Chicago's Holy Cross Church disagreed.": [
         "James Dukes | Bishop | - | - | incumbent | title"
     ],
+    "Independent Vermont Senator Tom Hale spoke.": ["Tom Hale | Senator | - | - | incumbent | title"],
+    "Independent Vermont Sen. Tom Hale spoke.": ["Tom Hale | Sen. | - | - | incumbent | title"],
+    "New Jersey Gov. Tom Hale spoke.": ["Tom Hale | Gov. | - | - | incumbent | title"],
+    "House editor Tom Hale wrote it.": ["Tom Hale | editor | - | - | incumbent | title"],
+    "Air Force Secretary Helen Wilson spoke. Secretary of the Air Force Helen Wilson left.": [
+        "Helen Wilson | Secretary | - | - | incumbent | title"
+    ],
+    "Tom Hale, director of the Islamic Center of Springdale where Marsh was a guest, left.": [
+        "Tom Hale | director | - | - | incumbent | apposition"
+    ],
+    "Tom Hale, deputy commander of the coalition fighting Hezbollah in Syria, left. Hezbollah laughed.": [
+        "Tom Hale | deputy commander of the coalition fighting Hezbollah | - | - | incumbent | apposition"
+    ],
+    "Tom Hale, a lawmaker from Likud, agreed.": ["Tom Hale | lawmaker | - | - | incumbent | apposition"],
+    "Then Springdale, Indiana Mayor Pete Tellin spoke.": ["Pete Tellin | Mayor | Springdale | - | incumbent | title"],
+    "Carl Dawson’ s secretary of state, Helen Marsh, is a paid adviser to Laurel Group.": [
+        "Helen Marsh | secretary of state | - | - | incumbent | apposition"
+    ],
+    "Tom Hale, chairman of the U.S. House Select Committee on Benghazi, left. Benghazi burned.": [
+        "Tom Hale | chairman of the House Select Committee on Benghazi | - | USA | incumbent | apposition"
+    ],
+    "Kirill Ruiz/AP Iranian President Reza Tellin waved.": ["Reza Tellin | President | - | IRN | incumbent | title"],
+    "Georgia GOP Rep. Tom Hale left.": ["Tom Hale | Rep. | Georgia | - | incumbent | title"],
+    "They saw notices in Pakistan featuring President Carl Dawson.": [
+        "Carl Dawson | President | - | - | incumbent | title"
+    ],
+    "Tom Hale, a casino executive from Las Vegas, left.": [
+        "Tom Hale | casino executive | - | - | incumbent | apposition"
+    ],
+    "Tom Hale, a senator from Vermont, left.": ["Tom Hale | senator | Vermont | - | incumbent | apposition"],
 }
 TENURES = {
     "It followed the death last Friday of longtime dictator Ivan Horak.": [
@@ -105,6 +179,44 @@ TENURES = {
         "Tom Hale | diplomatic security officer | - | - | incumbent | apposition",
         "Tom Hale | officer | NATO | - | former | predicate",
     ],
+    "Tom Hale, a retired 4-star Army general, spoke.": ["Tom Hale | Army general | - | - | former | apposition"],
+    "Tom Hale has been a two-time candidate for mayor of Springdale.": [],
+    "Tom Hale is a candidate for mayor of Springdale.": [
+        "Tom Hale | candidate for mayor of Springdale | - | - | incumbent | predicate"
+    ],
+    "Tom Hale was elected mayor while I was in high school.": [],
+    "Tom Hale had been elected mayor before I left town.": [],
+    "Tom Hale was elected mayor on Monday.": ["Tom Hale | mayor | - | - | incumbent | appointment"],
+    "The attack left US Ambassador Tom Hale and three others dead.": [
+        "Tom Hale | Ambassador | - | USA | former | title"
+    ],
+    "The dead were left where US Ambassador Tom Hale found them.": [
+        "Tom Hale | Ambassador | - | USA | incumbent | title"
+    ],
+    "The force was led by Ana Ruiz, the major general killed by a drone.": [
+        "Ana Ruiz | general | - | - | former | apposition"
+    ],
+    "He broached firing Gen. John Marsh.": ["John Marsh | Gen. | - | - | incumbent | title"],
+    "It ended in the fall of President Reza Tellin.": ["Reza Tellin | President | - | - | former | title"],
+    "Former National Security Agency and CIA Director Tom Hale spoke.": [
+        "Tom Hale | Director | - | - | former | title"
+    ],
+    "They asked former state Sen. Nan Marsh.": ["Nan Marsh | Sen. | - | - | former | title"],
+    "After the war in 1967, U.S. Defense Secretary Tom Hale asked for a map.": [
+        "Tom Hale | Defense Secretary | - | USA | former | title"
+    ],
+    "After the war in 2014, U.S. Defense Secretary Tom Hale asked for a map.": [
+        "Tom Hale | Defense Secretary | - | USA | incumbent | title"
+    ],
+    "Tom Hale was named Prime Minister in 1783.": ["Tom Hale | Prime Minister | - | - | former | appointment"],
+    "Tom Hale, a former Pentagon official and president of the Laurel Institute for Peace, left.": [
+        "Tom Hale | official | Pentagon | - | former | apposition",
+        "Tom Hale | president | Laurel Institute for Peace | - | incumbent | apposition",
+    ],
+    "They led to the resignation of Chairwoman Ana Ruiz.": ["Ana Ruiz | Chairwoman | - | - | former | title"],
+    "They called for the resignation of Chairwoman Ana Ruiz.": ["Ana Ruiz | Chairwoman | - | - | incumbent | title"],
+    "The jets helped rebels oust dictator Ivan Horak.": ["Ivan Horak | dictator | - | - | former | title"],
+    "They took down a statue of Gen. Tom Hale.": ["Tom Hale | Gen. | - | - | former | title"],
 }
 
 
@@ -126,9 +238,26 @@ def test_roles(text: str, roles: list[str]) -> None:
         ("The letter went to dictator Moammar Gadhafi in 2010.", "2013-05-01", "former"),
         ("The letter went to Gov. Jimmy Carter.", "2016-05-01", "former"),
         ("The letter went to Gov. Jimmy Carter.", "1972-05-01", "incumbent"),
+        ("The letter went to Sen. John Kerry.", "2018-05-01", "former"),  # Secretary of State since
+        ("The letter went to Sen. John Kerry.", "2011-05-01", "incumbent"),
+        ("The letter went to Sen. Jeff Sessions.", "2018-05-01", "former"),  # Attorney General on that day
+        ("The letter went to Sen. Lamar Alexander.", "2018-05-01", "incumbent"),
+        ("They governed under President Luiz Inacio Lula da Silva, from 2003 to 2011.", "2018-10-28", "former"),
+        (
+            "Lebanese Prime Minister Saad Hariri left. Hariri was killed in 2005.",
+            "2017-04-07",
+            "incumbent",
+        ),  # his father
+        ("The letter went to Ambassador Susan Rice.", "2018-04-19", "former"),
+        ("The letter went to Ambassador Susan Rice.", "2010-04-19", "incumbent"),
+        ("The letter went to Secretary Hillary Clinton.", "2018-04-19", "former"),  # the office was vacant
+        ("The letter went to President John F. Kennedy.", None, "former"),
+        ("The letter went to President Barack Obama.", None, "incumbent"),
+        ("The letter went to Secretary Bob Gates.", "2014-05-01", "former"),
+        ("The letter went to Secretary Bob Gates.", "2008-05-01", "incumbent"),
         ("The letter went to Sen. John Kennedy.", "2018-05-01", "incumbent"),  # another one than the president
     ],
 )
-def test_an_incumbent_of_old_is_told_from_one_of_today(text: str, published: str, tenure: str) -> None:
+def test_an_incumbent_of_old_is_told_from_one_of_today(text: str, published: str | None, tenure: str) -> None:
     (role,) = read(text, published).roles
     assert role.tenure == tenure

@@ -68,7 +68,7 @@ def compared(words: tuple[str, ...], lexicon: ActorWords) -> list[str]:
 
 
 def unrepeated(parse: Parse, first: int, stop: int) -> int:
-    """Where the run ends before it begins anew: "Ida Brandt Ida Brandt Tellin", as lists of links have it."""
+    """Where the run ends before it begins anew, as lists of links do: "Ida Brandt Ida Tellin"."""
     again = (at for at in range(first + 2, stop) if parse.words[at] == parse.words[first] and parse.words[at].istitle())
     return next(again, stop)
 
@@ -76,9 +76,11 @@ def unrepeated(parse: Parse, first: int, stop: int) -> int:
 def person_run(parse: Parse, first: int, stop: int, lexicon: ActorWords) -> tuple[int, int]:
     """The run that names a person, without what the tagger took in with it.
 
-    "WATCHED Brandt", "Ida Brandt phenomenon", "Ida Brandt Peru".
+    "WATCHED Brandt", "Ida Brandt phenomenon", "Ida Brandt Peru", "Ida Brandt 8".
     """
     words = parse.words
+    while stop - first > 1 and words[stop - 1].isdecimal():
+        stop -= 1
     while stop - first > 1 and len(words[first]) > _SHOUTED and words[first].isupper() and words[stop - 1].istitle():
         first += 1
     while stop - first > 1 and words[stop - 1].isalpha() and words[stop - 1].islower() and words[stop - 2] not in "-–":

@@ -13,6 +13,8 @@ _VERBS = ("VBD", "VBZ", "VBP", "MD")
 def apposed(scene: Scene, office: Office) -> tuple[Name, ...]:
     """The persons that the office is set beside with a comma."""
     after = scene.lower[office.extent] if office.extent < len(scene.lower) else "."
+    if scene.lower[office.extent : office.extent + 2] == ("and", "others"):
+        return ()  # "met X, a senator and others"
     return _name_before(scene, office, after) or _name_after(scene, office, after) or _by_parse(scene, office, after)
 
 

@@ -50,7 +50,10 @@ def _person(scene: Scene, token: int) -> Name | None:
         name = scene.name_at.get(name.first - 2) or name
     if name is None or not name.person:
         return None
-    owns = scene.parse.tags[name.stop : name.stop + 1] == ("POS",) or scene.lower[name.stop : name.stop + 2] in (("’", "s"), ("'", "s"))
+    owns = scene.parse.tags[name.stop : name.stop + 1] == ("POS",) or scene.lower[name.stop : name.stop + 2] in (
+        ("’", "s"),
+        ("'", "s"),
+    )
     return None if owns else name  # "Ruiz’ s minister is" says nothing of Ruiz
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from sayso.ground import role_words as words_of
 from sayso.ground.role_scene import ADJECTIVES, HYPHENS, INSIDE, NOUNS, Name, Office, Scene, misled
+from sayso.knowledge.organizations import key, organizations
 from sayso.records import ActorKind, Tenure
+
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
 
 _LONGEST = 14
 """Tokens that a complement of an office may have."""
@@ -37,7 +41,7 @@ def _longer(scene: Scene, office: Office) -> Office | None:
     end = _phrase_end(scene, at + 1, office)
     if end <= at + 1 or end - at > _LONGEST or scene.lower[end - 1].removesuffix("s") in words_of.DAYS:
         return None
-    if _goes_on_joined(scene, end):
+    if _goes_on_joined(scene, end) or _goes_on_to(scene, end):
         return None
     target = _target(scene, at + 1, end)
     if target is not None and target.person:
@@ -66,6 +70,12 @@ def _goes_on_joined(scene: Scene, end: int) -> bool:
     return False
 
 
+def _goes_on_to(scene: Scene, end: int) -> bool:
+    """Whether the phrase is the beginning of a name with a verb in it: "the Coalition" before "to Stop Violence"."""
+    after = scene.parse.words[end : end + 2]
+    return len(after) > 1 and after[0] == "to" and after[1][0].isupper() and scene.parse.tags[end + 1] == "VB"
+
+
 def _field(scene: Scene, office: Office, target: Name) -> bool:
     """Whether the name tells what the office is about and not whose it is: "professor of Asia", "official for Asia"."""
     if target.actor.kind is not None:
@@ -83,10 +93,18 @@ def _titled(scene: Scene, office: Office, end: int, *, sent: bool) -> Office | N
     owned = office.body is not None and not sent and office.noun not in _FIELDED
     if owned or stop != at:
         return None
+    extent = end
+    while (
+        end - 1 > at + 1
+        and _INITIALS.fullmatch(scene.parse.words[end - 1])
+        and scene.name_at.get(end - 1) is None
+        and (_before_name(scene, end - 1) or end < extent)
+    ):
+        end -= 1  # "Secretary of State P.J. Ruiz" where Ruiz was taken for the whole name
     state = None if sent else _state_in(scene, at + 1, end)
     if state is None:
-        return replace(office, extent=end, title=(first, end))
-    return replace(office, extent=end, title=(first, end), country=office.country or state[0], cut=state[1])
+        return replace(office, extent=extent, title=(first, end))
+    return replace(office, extent=extent, title=(first, end), country=office.country or state[0], cut=state[1])
 
 
 _FIELDED = words_of.PORTFOLIO | words_of.FIELDED | {"head"}
@@ -102,9 +120,25 @@ def _bodied(scene: Scene, office: Office, target: Name, end: int) -> Office:
     country = office.country or (state[0] if state else place)
     if office.body is not None or misled(scene, target):
         return replace(office, extent=end, country=country, named=True)
+    town = target.actor.kind is None and office.noun not in _CHOSEN
+    if scene.lower[office.extent] == "from" and (town or _is_party(target)):
+        return replace(office, extent=end, country=country, named=True)
     loose = target.actor.kind is None and scene.lower[office.extent] == "of"
     country = country or target.actor.country
     return replace(office, extent=end, body=target.actor.id, country=country, loose=loose)
+
+
+_CHOSEN = frozenset(
+    "senator sen representative rep congressman congresswoman lawmaker legislator mp mep governor delegate councillor "
+    "councilman councilwoman assemblyman assemblywoman member".split()
+)
+"""Offices of those who are chosen for the place that they are from."""
+
+
+def _is_party(name: Name) -> bool:
+    """Whether a party is named, from which somebody is who has an office elsewhere."""
+    called = organizations().get(key(name.actor.name), ())
+    return any(each.sector == "PTY" for each in called)
 
 
 _THEN = (("at", "the", "time"), ("at", "that", "time"))
@@ -131,7 +165,11 @@ def _phrase_end(scene: Scene, first: int, office: Office) -> int:
             continue
         lower = scene.lower[at]
         if lower.rstrip(".") in nouns and lower != "justice" and _before_name(scene, at):
-            return scene.name_at[at + 1].stop if scene.lower[first - 1] in ("to", "for", "with") else _rankless(scene, first, at)
+            return (
+                scene.name_at[at + 1].stop
+                if scene.lower[first - 1] in ("to", "for", "with")
+                else _rankless(scene, first, at)
+            )
         width = _width(scene, at, first, office)
         if width == 0:
             break
@@ -247,13 +285,15 @@ def _whole(scene: Scene, first: int, name: Name) -> bool:
     at, parse = name.first - 1, scene.parse
     if scene.lower[at] in ("and", "&"):
         return False
+    if any(parse.tags[each] == "VBG" and parse.deps[each] == "acl" for each in range(first, name.first)):
+        return False  # "the coalition fighting the Laurel Front"
     while at >= first:
         before = scene.name_at.get(at)
         if before is not None and before.actor.kind in (ActorKind.STATE, ActorKind.PEOPLE):
             at = before.first - 1
             continue
         longer = before is None and parse.tags[at] in NOUNS and parse.words[at][0].isupper()
-        if longer or (scene.lower[at] in ("of", "for") and parse.words[at - 1][0].isupper()):
+        if longer or (scene.lower[at] in ("of", "for", "on") and parse.words[at - 1][0].isupper()):
             return False
         at -= 1
     return True
@@ -272,12 +312,14 @@ def _state_in(scene: Scene, first: int, end: int) -> tuple[str, tuple[int, int]]
             if stop < end and (state := scene.lexicon.adjectives.get(joined)):
                 code = state.code if _of_state(scene, stop, end) else None
                 break
-    if code is None or stop >= end:
+    if code is None or stop >= end or scene.lower[stop] in HYPHENS:
         return None
     if scene.parse.tags[stop] == "POS":
         return code, (first, stop + 1)
     if scene.lower[stop : stop + 2] in (("’", "s"), ("'", "s")):  # an apostrophe set off by a blank
         return code, (first, stop + 2)
+    if name is not None and scene.lower[stop] == "desk":
+        return None  # "head of the Peru desk" tells what is looked after
     return code, (at, stop)
 
 

@@ -76,11 +76,8 @@ def _held(scene: Scene, office: Office, offices: Offices) -> Iterator[Holding]:
     persons, why = apposed(scene, office), "apposition"
     if persons and not office.article and office.extent > office.stop and after_title(scene, office.extent, office):
         persons = ()  # "X, acting director of Y Z": the director is Z
-    ends = scene.lexicon.nouns.get(scene.lower[office.extent - 1])
-    if ends == "person" and office.extent > office.stop and office.title[1] == office.extent and not persons:
-        return  # "Editor For Acme student X": two lines that were run together
     if not persons and office.extent > office.stop and (persons := after_title(scene, office.extent, office)):
-        if counts(scene, office, before=False):
+        if counts(scene, office, before=False) and not _run_together(scene, office):
             yield from (Holding(person, office, "title") for person in persons)
         return
     if not persons:
@@ -91,17 +88,21 @@ def _held(scene: Scene, office: Office, offices: Offices) -> Iterator[Holding]:
     if why == "apposition":
         office = _coordinated(scene, office, offices)
     for each in (office, *_paired_after(scene, office, offices)):
-        if each is office:
-            each = _whole(scene, office, offices)
-        elif (
-            each.tenure is Tenure.INCUMBENT
-            and not each.article
-            and scene.lower[each.stop : each.stop + 1] != ("at",)
-            and not _anew(office, each)
-        ):
-            each = replace(each, tenure=office.tenure)  # "a former governor of A and senator"
+        each = _whole(scene, office, offices) if each is office else _following(scene, office, each)
         if counts(scene, each, before=False):
             yield from (Holding(person, each, why) for person in persons)
+
+
+def _run_together(scene: Scene, office: Office) -> bool:
+    """Whether a title ends in a noun for somebody else: "Editor For Acme student X" is two lines in one."""
+    last = scene.lexicon.nouns.get(scene.lower[office.extent - 1])
+    return last == "person" and office.title[1] == office.extent
+
+
+def _following(scene: Scene, office: Office, other: Office) -> Office:
+    """The office after an "and", held when the first one was: "a former governor of A and senator"."""
+    own = other.tenure is not Tenure.INCUMBENT or other.article or scene.lower[other.stop : other.stop + 1] == ("at",)
+    return other if own or _anew(office, other) else replace(other, tenure=office.tenure)
 
 
 def _coordinated(scene: Scene, office: Office, offices: Offices) -> Office:
@@ -159,6 +160,8 @@ def _paired_before(scene: Scene, office: Office, offices: Offices) -> Office | N
     other = offices.by_extent.get(at)
     if other is None or other.plural or not counts(scene, other, before=False):
         return None
+    if other.article == "the" and other.bare:
+        return None  # "the President and Secretary X" are two
     alike = scene.parse.words[other.head][0].isupper() == scene.parse.words[office.head][0].isupper()
     if (other.article and not (alike and office.bare)) or not (alike or other.body or other.country):
         return None

@@ -28,8 +28,8 @@ _SHOUTED = 3
 
 _NO_SURNAMES = frozenset(
     "program programme project initiative movement report reports news policy policies system plan conference show "
-    "magazine newsletter money overnight phenomenon campaign scandal era tape tapes tweet tweets "
-    "interview video photo photos stories update updates live watch more election elections protest "
+    "magazine newsletter money overnight phenomenon campaign scandal era tape tapes tweet tweets replay "
+    "interview video photo photos stories update updates live watch election elections protest "
     "protests scheme crisis strategy doctrine budget act reform reforms".split()
 )
 """Last words of what is no person's name, however it is tagged."""
@@ -43,6 +43,7 @@ def doubtful(scene: Scene) -> frozenset[str]:
         for name in every
         if garbled(name.actor.name.replace("-", " - ").split(), scene.lexicon)
         or (_run_on(scene, name) and _is_called_so(scene, name))
+        or _turned(scene, name.actor.name)
     )
 
 
@@ -50,21 +51,25 @@ def trusted(scene: Scene, name: Name) -> bool:
     """Whether the mention names a person, and is neither two names in one nor a part of one."""
     words = scene.parse.words[name.first : name.stop]
     if _shouted(words, scene.lexicon):
-        quiet = not name.actor.name.isupper() and len(words) == 1
-        loud = name.first > 0 and scene.parse.words[name.first - 1].isupper() and words[0].lower() in scene.lexicon.known
+        quiet = " " in name.actor.name and not name.actor.name.isupper() and len(words) == 1
+        loud = (
+            name.first > 0 and scene.parse.words[name.first - 1].isupper() and words[0].lower() in scene.lexicon.known
+        )
         return quiet or loud
     return not garbled(words, scene.lexicon) and not _run_on(scene, name)
 
 
 def garbled(words: Sequence[str], lexicon: ActorWords) -> bool:
     """Whether the words are glued, repeated, partly in capitals, or end in a noun: "MarshOvernight Defense"."""
+    if any(word[0] in "-–—" and len(word) > 1 for word in words):
+        return True
     if any(_glued(part, lexicon) for word in words for part in word.split("-")):
         return True
     if any(word.isupper() and len(word) > _SHOUTED and word.isalpha() for word in words) and not all(
         word.isupper() for word in words if word.isalpha() and len(word) > _SHOUTED
     ):
         return True
-    if words[-1].lower() in _NO_SURNAMES and words[-2:-1] != ["-"]:
+    if words[-1].lower() in _NO_SURNAMES and (len(words) < 2 or words[-2] != "-"):
         return True
     counts = Counter(word for word in words if len(word) > _SHOUTED and word.istitle())
     return any(count > 1 for word, count in counts.items()) and len(words) > 2 + ("-" in words) * 2
@@ -89,14 +94,19 @@ def _shouted(words: Sequence[str], lexicon: ActorWords) -> bool:
 def _run_on(scene: Scene, name: Name) -> bool:
     """Whether the text around tells that the name is cut or takes in more: "[President Jorge] Medina"."""
     words, stop = scene.parse.words, name.stop
-    if name.first > 1 and words[name.first - 1] in ("’", "'") and words[name.first - 2].rpartition("’")[0:] and len(
-        words[name.first - 2]
-    ) == 1:
+    if name.first > 1 and words[name.first - 1] in ("’", "'") and words[name.first - 2] in ("O", "D"):
         return True  # "Tim O’ Brien" with a blank too many
     if stop + 1 >= len(words):
         return False
-    if words[stop] in ("]", ")") and scene.parse.tags[stop + 1] == "NNP":
+    if words[stop] == "]" and words[stop + 1][0].isupper():
         return True
+    if words[stop] == ")" and scene.parse.tags[stop + 1] == "NNP":
+        return True
+    if words[stop] in ("’", "'") and words[stop - 1] in ("O", "D"):
+        return True
+    cut = words[stop] in ("’", "'") and words[stop + 1].islower() and len(words[stop + 1]) > 1
+    if cut and words[stop - 1][-1] not in "szx":
+        return True  # "Bashar Ja’ afari", but not "Sanders’ campaign"
     if _nickname_follows(scene, stop):
         return True
     if words[stop] == "(" and words[stop + 1] == words[name.first] and name.stop - name.first > 2:
@@ -118,7 +128,13 @@ def _nickname_follows(scene: Scene, at: int) -> bool:
     return tags[opens] == "NNP" and tags[closes] == "NNP" and words[closes - 1] not in ("“", "``")
 
 
+def _turned(scene: Scene, called: str) -> bool:
+    """Whether a surname stands before a given name, as where two mentions run into each other: "Tellin Ana"."""
+    words = [fold(word) for word in called.split()]
+    given = scene.lexicon.given
+    return len(words) == 2 and words[0] in scene.surnames and words[0] not in given and words[1] in given
+
+
 def _is_called_so(scene: Scene, name: Name) -> bool:
     """Whether the mention has the whole of what the person is called in the report."""
     return " ".join(scene.lower[name.first : name.stop]) == name.actor.name.lower()
-

@@ -53,7 +53,15 @@ def take_name(scene: Scene, left: Left, name: Name) -> bool:
     else:
         left.open = False
     left.at = name.first - 1
+    if scene.lower[left.title] == "mayor" and (town := _town(scene, name)):
+        left.body, left.at = town.actor.id, town.first - 1
     return True
+
+
+def _town(scene: Scene, name: Name) -> Name | None:
+    """The town before the name of where it lies: "Springdale, Ohio Mayor"."""
+    town = scene.name_at.get(name.first - 2) if scene.lower[name.first - 1] == "," else None
+    return town if town is not None and not town.person and name.actor.kind is None else None
 
 
 def _owned_by(scene: Scene, left: Left, name: Name) -> bool:
@@ -81,7 +89,8 @@ def _owned_by(scene: Scene, left: Left, name: Name) -> bool:
             if called := scene.aliases.get(place):
                 left.body, left.home = called.id, called.country
         elif not (misled(scene, name) or _covered(scene, left, name)):
-            left.body, left.home = actor.id, actor.country
+            american = actor.country == "GEO" and actor.kind is ActorKind.STATE
+            left.body, left.home = actor.id, None if american else actor.country
     return True
 
 
@@ -133,6 +142,8 @@ def _field(scene: Scene, left: Left, name: Name) -> bool:
 def _only_before(scene: Scene, left: Left, name: Name) -> bool:
     """Whether the office is of a state, so that a party is the person's ("SPD chancellor") and an outlet chance."""
     noun = scene.lower[left.title].rstrip(".")
+    if name.actor.kind is ActorKind.OUTLET and left.country:
+        return True  # who took the picture: "Ruiz/AP Iranian President X"
     if name.actor.kind is ActorKind.OUTLET:
         return noun in _STATE_OFFICES or scene.lower[left.title : left.title + 3] == ("secretary", "of", "state")
     if noun in _TOWN_OFFICES and name.actor.kind in BODIES:

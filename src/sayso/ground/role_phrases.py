@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sayso.ground import role_words as words_of
 from sayso.ground.role_owners import (
     Left,
@@ -233,12 +235,22 @@ def _take_word(scene: Scene, left: Left, lower: str) -> bool:
             left.tenure = stricter(left.tenure, Tenure.FORMER)
         return _skip(left, 3)
     if _said_of_person(scene, at, lower):
+        if _begins_name(parse.words, at, left):
+            left.title, left.named = left.title + 1, True
         return _skip(left)
     if lower in words_of.DAYS or (
         lower.rstrip(".") in words_of.office_nouns() and not (left.open and _leads(scene, at, lower.rstrip(".")))
     ):
         return False
     return parse.tags[at] in (*NOUNS, *ADJECTIVES) and _take_noun(scene, left, lower)
+
+
+def _begins_name(words: Sequence[str], at: int, left: Left) -> bool:
+    """Whether the word and the one after it name a body: "Jewish Home" before "leader"."""
+    if not left.open or left.title != at + 1 or not words[left.title + 1 :]:
+        return False
+    after, noun = words[left.title], words[left.title + 1]
+    return words[at].istitle() and after.istitle() and noun.islower()
 
 
 def _said_of_person(scene: Scene, at: int, lower: str) -> bool:
@@ -266,19 +278,32 @@ def _take_noun(scene: Scene, left: Left, lower: str) -> bool:
         left.person = True
         left.tenure = stricter(left.tenure, words_of.TENURES.get(scene.lower[at - 1], Tenure.INCUMBENT))
         return False
+    if _heading(parse.words[at], parse.words[left.title]):
+        return False
     if lower == "staff" and scene.lower[at - 2 : at] in (("chiefs", "of"), ("chief", "of")):
         return False  # "Joint Chiefs of Staff spokesman"
-    if lower == "state" and scene.lower[left.title].rstrip(".") in _OF_STATES:
+    written_apart = not proper and parse.words[left.title][0].isupper()
+    if lower == "state" and written_apart and scene.lower[left.title].rstrip(".") in _OF_STATES:
         return _skip(left)
-    if tag in NOUNS and not proper and parse.words[left.title][0].isupper():
+    if tag in NOUNS and written_apart:
         return left.open and lower in _LOWERED and _grow(left)
     if not left.open:  # an adjective is read over, a noun ends the phrase
         return tag in ADJECTIVES and not proper and parse.heads[at] > at and _skip(left)
+    if tag == "VBG" and not proper and parse.words[left.title][0].isupper() and lower not in words_of.TITLE_ADJECTIVES:
+        return False  # "in Peru featuring President X"
     begins = at == left.floor and tag in ADJECTIVES  # the first word of a sentence is capitalised whatever it is
     if tag in NOUNS or (proper and not begins) or lower in words_of.TITLE_ADJECTIVES:
         return _grow(left)
     return _skip(left)
 
+
+def _heading(word: str, after: str) -> bool:
+    """Whether a word in capitals is of a heading before a title that is not: "KEY PLAYERS Gen. X"."""
+    return word.isalpha() and word.isupper() and len(word) > _ACRONYM and not after.isupper()
+
+
+_ACRONYM = 5
+"""Letters up to which a word in capitals may well be an acronym."""
 
 _OF_STATES = frozenset("sen senator rep representative assemblyman assemblywoman lawmaker".split())
 """Titles of members of a legislature, which the American states have too: "state Sen."."""

@@ -173,7 +173,8 @@ def _mere_title(actor: Actor) -> bool:
     if len(words) == 1 and len(words[0]) > 2 and words[0][1] in HYPHENS and words[0][0] in "rdi":
         return True
     return all(
-        word.rstrip(".") in nouns or word in ("vice", "prime", "deputy") or word in words_of.PARTIES for word in words
+        word.rstrip(".") in nouns or word in ("vice", "prime", "deputy", "rear") or word in words_of.PARTIES
+        for word in words
     )
 
 
@@ -225,6 +226,8 @@ def misled(scene: Scene, name: Name) -> bool:
         return True
     if _takes_in_person(scene, name):
         return True
+    if full in words_of.TENURES or any(word in _CLAUSES for word in full.split()):
+        return True
     if words == full:
         return False
     if full.startswith(f"{words} ") and _is_place(scene, words):
@@ -238,6 +241,10 @@ def misled(scene: Scene, name: Name) -> bool:
         return key(full) not in called
     parts = words.split()
     return bool(len(parts) > 1 and name.actor.kind in BODIES and set(parts) - set(full.split()) - _SMALL)
+
+
+_CLAUSES = frozenset(("where", "who", "which", "whose", "when"))
+"""Words that begin a clause, which is no part of a name."""
 
 
 def _takes_in_person(scene: Scene, name: Name) -> bool:

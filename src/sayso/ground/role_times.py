@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from sayso.ground import role_words as words_of
 from sayso.ground.role_scene import Holding, Scene
@@ -24,9 +25,10 @@ _ENDS = frozenset(
 
 _ENDINGS = frozenset(
     "funeral memorial burial firing ouster dismissal assassination killing killings death deaths murder murders memory "
-    "memories sacking overthrow fall downfall toppling execution".split()
+    "memories sacking overthrow fall downfall toppling execution statue monument bust tomb resignation "
+    "departure removal".split()
 )
-"""Nouns of such deeds: "the firing of Director X"."""
+"""Nouns of such deeds, and of what is left of the dead: "the firing of Director X", "a statue of"."""
 
 _THEN = (("at", "the", "time"), ("at", "that", "time"))
 
@@ -56,7 +58,11 @@ def tenure_of(scene: Scene, holding: Holding, as_of: str | None) -> Tenure:
         return told
     if told is Tenure.INCUMBENT and holding.why in ("title", "apposition") and _ended(scene, holding):
         return Tenure.FORMER
-    if told is Tenure.INCUMBENT and holding.why in ("title", "appointment") and _a_generation_ago(scene, holding, as_of):
+    if (
+        told is Tenure.INCUMBENT
+        and holding.why in ("title", "appointment")
+        and _a_generation_ago(scene, holding, as_of)
+    ):
         return Tenure.FORMER
     return Tenure.FORMER if holding.why == "apposition" and _of_old(scene, holding, as_of) else told
 
@@ -73,7 +79,7 @@ def _a_generation_ago(scene: Scene, holding: Holding, as_of: str | None) -> bool
     words = scene.lower[first:stop]
     return any(
         word in ("in", "of") and _earlier(after, as_of) and int(after) + _LONG < int(as_of[:4])
-        for word, after in zip(words, words[1:], strict=False)
+        for word, after in pairwise(words)
     )
 
 
@@ -95,7 +101,7 @@ def has_left(known: Holders, role: Role, name: str, day: str) -> bool:
     every = _held(known, name, role.country)
     if _long_past(every, name, day) or _risen(known, role, name, day):
         return True
-    held = [each for each in every if _same(role, each)]
+    held = [each for each in every if _same(role, each) and each.since <= day]  # and not what was held later
     if not held or len({each.country for each in held}) > 1 or any(each.may_hold(day) for each in held):
         return False
     if any(each.until >= day or each.seen >= day or (each.seen and not each.until) for each in held):
@@ -105,8 +111,28 @@ def has_left(known: Holders, role: Role, name: str, day: str) -> bool:
     return any(
         other.certain and other.person_id not in {each.person_id for each in held}
         for country, key in {(each.country, each.office) for each in held}
-        for other in known.at(country, key, day)
+        for when in (day, _two_months_before(day))  # the office may be vacant on the day
+        for other in known.at(country, key, when)
     )
+
+
+def in_office(known: Holders, role: Role, name: str, day: str) -> bool:
+    """Whether the knowledge vouches for the person in the office on the day: it is not this one that died."""
+    return any(_same(role, each) and each.holds(day) for each in _held(known, name, role.country))
+
+
+def _two_months_before(day: str) -> str:
+    months = int(day[:4]) * 12 + int(day[5:7]) - 1 - 2
+    return f"{months // 12:04}-{months % 12 + 1:02}-15"
+
+
+def long_gone(known: Holders, role: Role, name: str) -> bool:
+    """Whether a report of unknown day speaks of somebody who cannot have held an office since reports are read."""
+    return role.body is None and _long_past(_held(known, name, role.country), name, _EARLIEST)
+
+
+_EARLIEST = "2000-01-01"
+"""The day from which undated reports are taken to be."""
 
 
 def _same(role: Role, held: Held) -> bool:
@@ -114,6 +140,8 @@ def _same(role: Role, held: Held) -> bool:
     title = role.title.lower()
     if title == "secretary":
         return held.office.endswith("_minister")
+    if title == "ambassador":
+        return held.office == "un_ambassador"
     if title in _RULERS:
         return held.office in ("head_of_state", "head_of_government")
     office = office_of(role.title, role.country or held.country)
@@ -240,12 +268,19 @@ def _ended(scene: Scene, holding: Holding) -> bool:
             return _after_ending(scene, head)
         if dep not in ("dobj", "nsubjpass") or parse.lemmas[head] not in _ENDS:
             return False
-        if parse.tags[head] not in ("VBD", "VBN", "VBG") or _supposed(scene, head) or _mooted(scene, head):
+        helped = parse.tags[head] in ("VB", "VBP") and _helped(scene, head)
+        if not (helped or parse.tags[head] in ("VBD", "VBN", "VBG")) or _supposed(scene, head) or _mooted(scene, head):
             return False
         return not any(
             parse.deps[child] == "neg" or parse.tags[child] in ("MD", "TO") for child in parse.children[head]
         )
     return False
+
+
+def _helped(scene: Scene, verb: int) -> bool:
+    """Whether somebody helped to do it, and it was done: "helped oust"."""
+    above = scene.parse.heads[verb]
+    return scene.parse.lemmas[above] == "help" and scene.parse.tags[above] in ("VBD", "VBN")
 
 
 def _mooted(scene: Scene, verb: int) -> bool:

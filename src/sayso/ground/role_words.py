@@ -91,7 +91,7 @@ ATTORNEYS = frozenset("district state county city commonwealth u.s. us states pr
 COMPOSED = frozenset(
     "time term year month day based era born backed led old style educated trained appointed elected ranking "
     "turned run "
-    "star owned right left wing speaking sponsored aligned held controlled wide".split()
+    "star place owned right left wing speaking sponsored aligned held controlled wide".split()
 )
 """Second parts of words with a hyphen that are no title: "two-time", "Paris-based"."""
 
@@ -130,14 +130,14 @@ PARTIES = frozenset("gop republican republicans democrat democratic tory conserv
 """Parties that are said of the holder of an office and do not have it: "GOP President X"."""
 
 BUT_BEFORE: dict[str, frozenset[str]] = {
-    "labour": frozenset(("minister", "secretary", "commissioner")),
+    "labour": frozenset(("leader", "minister", "secretary", "commissioner")),
     "labor": frozenset(("minister", "secretary", "commissioner")),
     "independent": frozenset(("counsel", "expert", "prosecutor")),
 }
 """Words that say something of the person, but before these nouns belong to the title."""
 
 TITLE_ADJECTIVES = frozenset(
-    "human general national federal foreign internal external public special spiritual religious permanent "
+    "armed human general national federal foreign internal external public special spiritual religious permanent "
     "financial legal "
     "medical technical provincial regional joint parliamentary presidential political military executive managing "
     "editorial supreme chief deputy vice prime associate assistant senior junior high crown royal municipal judicial "
@@ -174,7 +174,7 @@ ORGANS = frozenset(
 """What a state has, after its adjective: "chief of Israeli military intelligence"."""
 
 TAILS = frozenset(
-    "inspector solicitor surgeon home permanent global high supreme cabinet minority majority press foreign "
+    "inspector ranking solicitor surgeon home permanent global high supreme cabinet minority majority press foreign "
     "defense defence attorney deputy vice "
     "prime chief "
     "first lieutenant assistant "

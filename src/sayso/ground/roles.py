@@ -10,7 +10,7 @@ from typing import ClassVar
 from sayso.ground.role_holders import found
 from sayso.ground.role_ledger import merged
 from sayso.ground.role_scene import scene
-from sayso.ground.role_times import dead, has_left, mistaken
+from sayso.ground.role_times import dead, has_left, in_office, long_gone, mistaken
 from sayso.knowledge import fingerprint
 from sayso.knowledge.actors import SOURCES
 from sayso.knowledge.holders import TABLES, Holders, holders
@@ -29,7 +29,7 @@ class RoleFinder:
     appointment, relative; "+knowledge" where the knowledge base has it that the holder left the office, or that the
     state was no more, before the report. `as_of` is the day of the report, None where the words tell of another time.
     A second mention of an office adds nothing but what the first one left open. Whom the report says to be dead is a
-    former holder.
+    former holder. Of persons whose names are garbled or cut nothing is told.
 
     "Ana Ruiz, the Defense Minister of Peru, resigned." gives Ana Ruiz the title "Defense Minister", country PER.
     """
@@ -62,11 +62,16 @@ def find(reading: Reading, parse: Parse, known: Holders) -> list[Role]:
     day = match.group() if match else None
     view = scene(reading, parse)
     roles = merged(view, (each for each in found(view) if not mistaken(view, known, each)), day)
-    if gone := dead(view):
-        roles = [_ended(role) if role.person in gone else role for role in roles]
-    if day is None:
-        return roles
     names = {actor.id: actor.name for actor in reading.actors}
+    if gone := dead(view):
+        roles = [
+            _ended(role)
+            if role.person in gone and not (day and in_office(known, role, names[role.person], day))
+            else role
+            for role in roles
+        ]
+    if day is None:
+        return [_ended(role) if long_gone(known, role, names[role.person]) else role for role in roles]
     past = frozenset(state.code for state in states().values() if state.until and state.until <= day)
     return [
         replace(_ended(role), why=f"{role.why}+knowledge")
