@@ -227,9 +227,11 @@ def _may_merge(name: Phrase, chain: Chain) -> bool:
 
 
 def _one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names with one surname may be one person's: equal first names or initials, or none in one."""
+    """Whether two names with one surname may be one person's: equal first names or initials, no other in between."""
     if len(one) < 2 or len(other) < 2:
         return False
+    if len(one) > 2 and len(other) > 2 and one[1][0] != other[1][0]:
+        return False  # "George W. Bush", "George H. W. Bush"
     a, b = one[0], other[0]
     return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
 
