@@ -162,10 +162,9 @@ class _Names:
         first, start, title = self._titled(first, stop, label)
         if first >= stop:
             return None
-        last = words[stop - 1].lower().rstrip(".")
+        last = words[stop - 1].lower()
         plural = tags[stop - 1] in ("NNS", "NNPS")
         role = lexicon.nouns.get(last) or (plural and lexicon.nouns.get(last.removesuffix("s")))
-        role = role or ("role" if words[stop - 1].endswith(".") and last in lexicon.titles else None)
         if role in ("role", "person") and last not in lexicon.given and not title and "IN" not in tags[first:stop]:
             return self._name(first, stop - 1, "") if _state_before(lexicon, words[first : stop - 1]) else None
         if stop - first > 2 and words[first].lower() in lexicon.states and fold(words[first + 1]) in lexicon.given:
@@ -373,6 +372,5 @@ def _acts(parse: Parse, head: int) -> bool:
 
 
 def _state_before(lexicon: ActorWords, words: tuple[str, ...]) -> bool:
-    """Whether a run such as "US" before "Generals", "Texas" before "Gov.", names a state or a part of one."""
-    joined = " ".join(words).lower()
-    return joined in lexicon.states or joined in lexicon.places
+    """Whether a run such as "US" before "Generals" names a state."""
+    return " ".join(words).lower() in lexicon.states

@@ -93,7 +93,7 @@ def person_run(parse: Parse, first: int, stop: int, lexicon: ActorWords) -> tupl
 
 
 def body_run(parse: Parse, first: int, stop: int) -> tuple[int, int]:
-    """The run that names no person, without a word before it that says how somebody stands to it: "Acting FAA"."""
+    """The run that names no person, without a word of tenure before it: "Acting FAA"."""
     while stop - first > 1 and parse.words[first].lower() in _FLAGS:
         first += 1
     return first, stop

@@ -36,7 +36,7 @@ _NO_SURNAMES = frozenset(
 
 
 def doubtful(scene: Scene) -> frozenset[str]:
-    """The persons (Actor.id) whose name is garbled, or is no person's at all, by its words or by what surrounds it."""
+    """The persons (Actor.id) whose name is garbled, or no person's at all."""
     every = {id(name): name for name in scene.name_at.values() if name.person}.values()
     return frozenset(
         name.actor.id
@@ -60,7 +60,7 @@ def trusted(scene: Scene, name: Name) -> bool:
 
 
 def garbled(words: Sequence[str], lexicon: ActorWords) -> bool:
-    """Whether the words are glued, repeated, partly in capitals, or end in a noun: "MarshOvernight Defense"."""
+    """Whether words are glued, repeated, shouted in part, or end in a noun: "MarshOvernight"."""
     if any(word[0] in "-–—" and len(word) > 1 for word in words):
         return True
     if any(_glued(part, lexicon) for word in words for part in word.split("-")):

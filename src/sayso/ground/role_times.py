@@ -117,7 +117,7 @@ def has_left(known: Holders, role: Role, name: str, day: str) -> bool:
 
 
 def in_office(known: Holders, role: Role, name: str, day: str) -> bool:
-    """Whether the knowledge vouches for the person in the office on the day: it is not this one that died."""
+    """Whether the knowledge vouches for the person in the office on the day."""
     return any(_same(role, each) and each.holds(day) for each in _held(known, name, role.country))
 
 
@@ -127,7 +127,7 @@ def _two_months_before(day: str) -> str:
 
 
 def long_gone(known: Holders, role: Role, name: str) -> bool:
-    """Whether a report of unknown day speaks of somebody who cannot have held an office since reports are read."""
+    """Whether somebody of whom a report of unknown day speaks left office long ago."""
     return role.body is None and _long_past(_held(known, name, role.country), name, _EARLIEST)
 
 
