@@ -97,6 +97,13 @@ def test_circumstances(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert [tuple(word.removeprefix("on ") for word in row) for row in found] == expected
 
 
+def test_the_example_of_the_docstring() -> None:
+    text = "Talks failed, she said in Oslo on 3 May 2024."
+    assert text in " ".join((CircumstanceFinder.__doc__ or "").split())
+    (statement,) = read(text).statements
+    assert told(statement, text) == ("3 May 2024", "Oslo", "-")
+
+
 def test_nothing_else_of_a_statement_changes() -> None:
     reading = read("Ida Brandt said on Friday that talks had failed. She added that nobody was to blame.")
     stages = (FurnitureMarker(), LanguageIdentifier(), Parser(), MentionFinder(), StatementExtractor())

@@ -121,6 +121,14 @@ def test_country_and_sector(
     assert sector in (None, found.sector)
 
 
+def test_the_example_of_the_docstring() -> None:
+    text = "Moscow said that Russia would leave the talks."
+    assert text in (ActorResolver.__doc__ or "")
+    reading = one(text)
+    assert [each.name for each in reading.actors] == ["Russia"]
+    assert [each.actor for each in reading.mentions] == ["russia", "russia"]
+
+
 def test_an_actor_has_one_id_in_all_reports() -> None:
     first, second = read(
         Article("r1", "Russian Defense Minister Sergei Shoigu of Russia spoke to the Taliban.", published=DAY),

@@ -58,15 +58,15 @@ def test_words_that_differ_and_are_whole_are_sound(words: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Jeanne Tellin Cynthia (Jeanne) Jeanne TellinOn The Money says Sen. Jeanne Tellin.",
+        "Ida Tellin Maria (Ida) Ida TellinUnder The Lamp says Sen. Ida Tellin.",
         "President MedinaDawson left.",
         "President Jorge] Medina said so.",
         "He can't stand (Afghan President Hamid) Karimi and his plan.",
-        "President KING TERRIFYING spoke.",
+        "President QUEEN MARVELLOUS spoke.",
         "President WATCHED Morsa spoke.",
         "Rep. Carl `` Bud '' Dawson of Ohio, agreed.",
         "Tim O’ Brandt, the executive editor of Laurel Press, agreed.",
-        "Syria’s Ambassador Bashar Ja’ afari told reporters.",
+        "Syria’s Ambassador Omar Sa’ idi told reporters.",
         "Top aide set to testify MORE, Dawson’s former national security adviser, has agreed.",
         "He is angry at Marsh or [Speaker Nancy] Tellin each day.",
         "President Tellin Ana spoke. Ana Tellin left.",

@@ -13,8 +13,9 @@ from sayso.annotate.names import find_names
 from sayso.annotate.phrases import Phrase, noun_phrases
 from sayso.annotate.pronouns import find_pronouns
 from sayso.knowledge import fingerprint
-from sayso.knowledge.actors import SOURCES, actor_words, fold
+from sayso.knowledge.actors import SOURCES, actor_words
 from sayso.knowledge.cues import lexicon as cue_words
+from sayso.knowledge.spelling import slug
 from sayso.records import Actor, ActorKind, Article, Mention, MentionForm, Parse, Reading
 
 _KINDS = {
@@ -113,7 +114,7 @@ def _actors(text: str, parse: Parse, phrases: Sequence[Phrase], chains: Sequence
         name = max(named or called, key=lambda each: (len(each.split()), len(each)))
         if chain.state:
             name = lexicon.states[" ".join(chain.names[0])].name
-        identity = _slug(name, used)
+        identity = _unused(name, used)
         aliases = tuple(each for each in called if each != name)
         actors[chain] = Actor(identity, name, _KINDS.get(chain.kind), chain.state or None, aliases)
     return actors
@@ -123,12 +124,12 @@ def _called(text: str, parse: Parse, phrase: Phrase) -> str:
     return " ".join(parse.span(phrase.first, phrase.stop).of(text).split())
 
 
-def _slug(name: str, used: set[str]) -> str:
-    """The name in lower-case letters, digits and hyphens, with a number where another actor has it already."""
-    base = "-".join("".join(char if char.isalnum() else " " for char in fold(name)).split()) or "actor"
-    slug, count = base, 1
-    while slug in used:
+def _unused(name: str, used: set[str]) -> str:
+    """The slug of the name, with a number where another actor has it already."""
+    base = slug(name) or "actor"
+    identity, count = base, 1
+    while identity in used:
         count += 1
-        slug = f"{base}-{count}"
-    used.add(slug)
-    return slug
+        identity = f"{base}-{count}"
+    used.add(identity)
+    return identity

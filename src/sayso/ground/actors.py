@@ -67,7 +67,7 @@ class ActorResolver:
 
     With a store, `ledger` has who was seen in which office in its reports: it goes before the knowledge base.
 
-    "Moscow said so, Russia's army too." has an actor Russia, which Moscow is a mention of.
+    "Moscow said that Russia would leave the talks." has one actor, Russia, with two mentions.
     """
 
     knowledge: tuple[str, ...] = field(default=(), metadata={"outside_recipe": True})  # compiled files of the user's

@@ -86,7 +86,7 @@ def _glued(word: str, lexicon: ActorWords) -> bool:
 
 
 def _shouted(words: Sequence[str], lexicon: ActorWords) -> bool:
-    """Whether the words are in capitals and none is a given name: "KING TERRIFYING"."""
+    """Whether the words are in capitals and none is a given name: "QUEEN MARVELLOUS"."""
     long = [word for word in words if len(word) > _SHOUTED and word.isalpha()]
     return bool(long) and all(word.isupper() for word in words) and fold(words[0]) not in lexicon.given
 
@@ -106,11 +106,11 @@ def _run_on(scene: Scene, name: Name) -> bool:
         return True
     cut = words[stop] in ("’", "'") and words[stop + 1].islower() and len(words[stop + 1]) > 1
     if cut and words[stop - 1][-1] not in "szx":
-        return True  # "Bashar Ja’ afari", but not "Sanders’ campaign"
+        return True  # "Omar Sa’ idi", but not "Reyes’ campaign"
     if _nickname_follows(scene, stop):
         return True
     if words[stop] == "(" and words[stop + 1] == words[name.first] and name.stop - name.first > 2:
-        return True  # "Jeanne Tellin Cynthia (Jeanne) Tellin" is the end of a list's item and the beginning of the next
+        return True  # "Ida Tellin Maria (Ida) Tellin" is the end of a list's item and the beginning of the next
     return _glued(words[stop], scene.lexicon) and scene.parse.tags[stop] == "NNP"
 
 

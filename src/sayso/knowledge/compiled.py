@@ -42,7 +42,7 @@ class KnowledgeError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
+class Member:
     """What the list of contents says of one member."""
 
     digest: str  # 32 hexadecimal digits
@@ -64,7 +64,7 @@ class Compiled:
                     f"{self.path} is in the format {_format(contents)}, and this version of sayso reads {FORMAT}; "
                     "import it anew with `sayso knowledge import`"
                 )
-            self.members = {name: _holding(each) for name, each in contents["members"].items()}
+            self.members = {name: _member(each) for name, each in contents["members"].items()}
         except FileNotFoundError as error:
             raise KnowledgeError(
                 f"there is no file of knowledge {str(self.path)!r}; give the path of one that "
@@ -93,7 +93,7 @@ class Compiled:
             raise KnowledgeError(f"{self.path} was changed by another hand in {member}; make it anew")
         return data
 
-    def tables(self) -> Iterator[tuple[str, Holding]]:
+    def tables(self) -> Iterator[tuple[str, Member]]:
         """The names of the tables and what is in them, in alphabetical order."""
         for member, holding in sorted(self.members.items()):
             if member.startswith(TABLES):
@@ -173,11 +173,11 @@ def source_of(line: str) -> str:
     return line.rsplit("\t", 3)[-3] if line.count("\t") > 2 else ""
 
 
-def _holding(entry: Mapping[str, Any]) -> Holding:
+def _member(entry: Mapping[str, Any]) -> Member:
     digest = entry["digest"]
     if not re.fullmatch(r"[0-9a-f]{32}", digest):
         raise KeyError("digest")
-    return Holding(digest, int(entry["rows"]), {str(key): int(rows) for key, rows in entry.get("sources", {}).items()})
+    return Member(digest, int(entry["rows"]), {str(key): int(rows) for key, rows in entry.get("sources", {}).items()})
 
 
 def _format(contents: object) -> str:
