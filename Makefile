@@ -5,8 +5,12 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 DEMO := src/sayso/demo
 STORE := sqlite:///.demo/sayso.db
+DATA := ../shared/data
+SETS := gold/*.jsonl statements/*.jsonl statements/*.jsonl.gz events/plover_gsr_dev.jsonl places/*.jsonl times/*.jsonl \
+	coreference/*.tsv stories/*.jsonl
+GOLD := $(DEMO)/gold.jsonl $(wildcard $(addprefix $(DATA)/,$(SETS)))
 
-.PHONY: help venv demo test lint docs schema knowledge clean
+.PHONY: help venv demo test eval floors lint docs schema knowledge clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -24,7 +28,7 @@ $(STAMP): pyproject.toml
 
 demo: venv ## read the demo reports into a fresh store and show who said what
 	rm -rf .demo && mkdir .demo
-	$(BIN)/sayso add $(DEMO)/*.html $(DEMO)/*.jsonl $(DEMO)/*.csv --store $(STORE)
+	$(BIN)/sayso add $(DEMO)/*.html $(DEMO)/wire_desk.jsonl $(DEMO)/*.csv --store $(STORE)
 	$(BIN)/sayso add $(DEMO)/hilltop_radio.txt --outlet "Hilltop Radio" --published 2024-04-26 --store $(STORE)
 	$(BIN)/sayso add $(DEMO)/valley_dispatch.txt --outlet "Valley Dispatch" --published 2024-04-25 --store $(STORE)
 	$(BIN)/sayso find --limit 0 --store $(STORE)
@@ -34,6 +38,12 @@ test: venv ## everything that has to hold: lint, format, types, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+eval: venv ## score what is read against all gold there is, and hold the figures to floors.toml; several minutes
+	$(BIN)/sayso eval $(GOLD) --against floors.toml
+
+floors: venv ## the same, and raise the floors to what is now reached; none is lowered
+	$(BIN)/sayso eval $(GOLD) --against floors.toml --update
 
 lint: venv ## mend what the linter and the formatter can mend, then check the types
 	$(BIN)/ruff check --fix .

@@ -14,6 +14,7 @@ from sayso.records import (
     Failure,
     Furniture,
     FurnitureKind,
+    Ground,
     Manner,
     Mention,
     MentionForm,
@@ -122,6 +123,7 @@ def _statements(span: st.SearchStrategy[Span], mention: st.SearchStrategy[Mentio
         about=st.lists(mention, max_size=2).map(tuple),
         when=st.none() | st.builds(When, st.none() | span),
         negated=st.booleans(),
+        grounds=st.lists(st.builds(Ground, st.sampled_from(["act", "negated", "hedged"]), span), max_size=2).map(tuple),
         confidence=st.none() | st.floats(0, 1),
     )
 

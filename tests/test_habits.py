@@ -16,7 +16,7 @@ SRC = ROOT / "src" / "sayso"
 MODULES = sorted(SRC.rglob("*.py"))
 PYTHON = sorted(path for folder in ("src", "tests", "training", "docs") for path in (ROOT / folder).rglob("*.py"))
 STAGE_FOLDERS = {"ingest", "annotate", "ground", "extract", "store", "link", "export"}
-COMPOSING_FOLDERS = {"scale", "evaluate", "serve"}  # and every module beside them that is no foundation
+COMPOSING_FOLDERS = {"scale", "evaluation", "serve"}  # and every module beside them that is no foundation
 FOUNDATIONS: dict[str, set[str]] = {
     "records": set(),
     "kept": {"records"},
@@ -254,6 +254,9 @@ def test_ci_runs_what_everybody_runs() -> None:
         ("sayso.cli", "from sayso.store import sqlite", True),
         ("sayso.verbs", "from sayso.scale import local", True),
         ("sayso.scale.local", "from sayso.cli import main", False),
+        ("sayso.evaluation.evaluating", "from sayso import verbs", True),
+        ("sayso.evaluation.evaluating", "from sayso.cli import main", False),
+        ("sayso.extract.statements", "from sayso.evaluation import words", False),
         ("sayso.knowledge.cues", "from sayso.extract import verbs", False),
         ("sayso.scale.local", "from training import words", False),
     ],

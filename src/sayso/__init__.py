@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sayso.records import Act, Actor, Article, Failure, Manner, Mention, Reading, Span, Statement
     from sayso.settings import Settings
     from sayso.store.base import Hit, Query, Store
-    from sayso.verbs import Tally, add, find, read, read_all
+    from sayso.verbs import Tally, add, evaluate, find, read, read_all
     from sayso.verbs import open_url as open  # noqa: A004 -- `sayso.open` is what a user looks for
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "Store",
     "Tally",
     "add",
+    "evaluate",
     "find",
     "open",
     "read",
@@ -48,7 +49,7 @@ _HOMES = {
     "sayso.records": ("Act", "Actor", "Article", "Failure", "Manner", "Mention", "Reading", "Span", "Statement"),
     "sayso.settings": ("Settings",),
     "sayso.store.base": ("Hit", "Query", "Store"),
-    "sayso.verbs": ("Tally", "add", "find", "open", "read", "read_all"),
+    "sayso.verbs": ("Tally", "add", "evaluate", "find", "open", "read", "read_all"),
 }
 
 

@@ -24,6 +24,7 @@ from sayso.command import (
     telling,
     write,
 )
+from sayso.evaluation import command as evaluation
 from sayso.records import Act, Statement
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ A first session:
 \b
 Exit codes:
   0    it worked
-  1    nothing was found, nothing could be read, or something is missing
+  1    nothing was found, nothing could be read, something is missing, or a figure is under its floor
   2    wrong usage, settings, input or store: one sentence on standard error says which and how to mend it
   130  interrupted with Ctrl-C; what was kept until then is whole
 """
@@ -311,5 +312,13 @@ def failures(store: str | None, as_json: bool) -> int:
     return 0
 
 
-for command in (roles.roles, facts.knowledge, upkeep.stages, upkeep.doctor, upkeep.bench, upkeep.schema):
+for command in (
+    evaluation.command,
+    roles.roles,
+    facts.knowledge,
+    upkeep.stages,
+    upkeep.doctor,
+    upkeep.bench,
+    upkeep.schema,
+):
     main.add_command(command)

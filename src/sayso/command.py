@@ -31,6 +31,7 @@ def _errors() -> tuple[type[Exception], ...]:
     """The errors whose message is a sentence for the user."""
     from sayso.annotate.parse import ModelError
     from sayso.codec import CodecError
+    from sayso.evaluation.rows import EvaluationError
     from sayso.ingest.options import IngestError
     from sayso.knowledge.compiled import KnowledgeError
     from sayso.pipeline import PipelineError
@@ -38,7 +39,10 @@ def _errors() -> tuple[type[Exception], ...]:
     from sayso.settings import SettingsError
     from sayso.store.base import StoreError
 
-    return StoreError, IngestError, PipelineError, PluginError, SettingsError, CodecError, ModelError, KnowledgeError
+    return (
+        *(StoreError, IngestError, PipelineError, PluginError, SettingsError),
+        *(CodecError, ModelError, KnowledgeError, EvaluationError),
+    )
 
 
 def telling(command: Callable[..., int]) -> Callable[..., None]:

@@ -258,6 +258,14 @@ class Act(StrEnum):
     QUESTION = "question"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Ground:
+    """Words that decided a field of a statement."""
+
+    field: str  # act, negated or hedged
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """Content that the report attributes to somebody other than its reporter.
@@ -281,6 +289,7 @@ class Statement:
     negated: bool = False
     hedged: bool = False
     relayed_by: Mention | None = None
+    grounds: tuple[Ground, ...] = ()  # the words that decided act, negated and hedged; sorted
     confidence: float | None = None  # 0 to 1
     id: str = ""  # stamped by the pipeline
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sayso import pipeline
 from sayso import settings as settings_module
@@ -25,6 +26,9 @@ from sayso.scale import local
 from sayso.settings import Settings
 from sayso.store import open_store
 from sayso.store.base import Hit, Kept, Query, Store
+
+if TYPE_CHECKING:
+    from sayso.evaluation.evaluating import Evaluation
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +205,28 @@ def find(
         yield from opened.find(asked)
     finally:
         opened.close()
+
+
+def evaluate(
+    gold: Iterable[str | Path] | str | Path = (),
+    *,
+    layers: Iterable[str] = (),
+    settings: Settings | None = None,
+    processes: int = 1,
+    on_read: Callable[[Reading], None] | None = None,
+) -> Evaluation:
+    """Read the reports of gold files and score what was read.
+
+    Without `gold`, that of the demo reports; without `layers`, all that a file has rows of. The page docs/evaluation.md
+    describes formats and figures. `on_read` is told of each reading. Raises EvaluationError for gold
+    that cannot be used.
+    """
+    from sayso.evaluation import evaluating  # which reads by the functions above
+    from sayso.evaluation import gold as gold_files
+
+    sets = gold_files.read_all(_listed(gold) or [gold_files.shipped()], layers)
+    settings = settings or settings_module.load()
+    return evaluating.evaluate(sets, settings=settings, processes=processes, on_read=on_read)
 
 
 def _ready(settings: Settings) -> tuple[Stage, ...]:

@@ -15,7 +15,6 @@ TABLES = {
 - [C:“Leave the valley now,”] [S:the chief] [Q/demand:said].
 - [S:The skipper] [Q/demand:said]: [C:“Stay on the ship and wait.”]
 - [S:The envoy] [Q/demand:said] [C:both sides needed to talk].
-- [S:The bishop] [Q/demand:said] that [C:the camps have to close].
 - [Q/demand:According to] [S:the union], [C:the yard must stay open].
 """,
     "promise": """

@@ -9,10 +9,6 @@ from sayso.records import Reading
 
 MISSES = [
     (
-        "whether a name for something is a bad one is not known, so the act stays assert",
-        "[S:Tellin] [Q/criticize:called] [C:the vote “a fraud”].",
-    ),
-    (
         "a clause before the cue and a quotation after its sentence are not joined",
         "[C:The bridge is gone], [Q:says] [S:the mayor]. [C:“Nobody can cross.”]",
     ),

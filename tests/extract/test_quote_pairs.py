@@ -15,7 +15,7 @@ TABLES = {
 - [C:“Who opened the gate?”] [Q/question:asked] [S:the judge].
 - [C:“We have lost everything!”] [S:a woman in the crowd] [Q:shouted].
 - [C:“It was dark and nobody saw the rocks”], [S:the skipper] [Q:said] in a statement.
-- [C:“The talks go on,”] [S:Verland's foreign minister] [Q:wrote] in a letter to the council.
+- [C:“The talks go on,”] [S:Verland's foreign minister] [Q:wrote] in a letter to [A:the council].
 - [C:"The money never came,"] [Q:according to] [S:Ines Maro].
 - [C:“He was a good man,”] [Q:recalled] [S:a neighbour], who lives nearby.
 """,
@@ -25,7 +25,7 @@ TABLES = {
 - [S:The mayor] [Q/direct:said] that [C:“the bridge is gone.”]
 - [S:The mayor] [Q:said] in a statement on Friday: [C:“The bridge is gone.”]
 - [S:Ida Brandt] [Q:told] [A:the Derning Post]: [C:"Nobody warned us about the flood."]
-- In a message to the crew, [S:the owner] [Q:wrote], [C:"You have saved the ship."]
+- In a message to [A:the crew], [S:the owner] [Q:wrote], [C:"You have saved the ship."]
 - [S:The skipper] [Q:added]: [C:“We were lucky.”]
 - [S:The coach] [Q/mixed:said] [C:the season had been “a long road”].
 - Asked about the fire, [S:Kerl] [Q:said]: [C:“It was no accident.”]
@@ -59,7 +59,7 @@ TABLES = {
 - [C:“The bridge is gone,”] [S:the mayor] [Q:said]. [C:“We wait for boats.] ¶ [C:“The road is under water.] ¶ [C:“But
   nobody is hurt.”]
 - [S:Ines Maro] [Q:told] [A:the court]: [C:"We lost two boats.] ¶ [C:"The rest are safe."]
-- [S:The owner] [Q:wrote] to the crew: ¶ [C:“You have saved the ship.] ¶ [C:“I owe you a great deal.”]
+- [S:The owner] [Q:wrote] to [A:the crew]: ¶ [C:“You have saved the ship.] ¶ [C:“I owe you a great deal.”]
 - [C:"They came at dawn,"] [Q:said] [S:the shepherd]. [C:"They took the sheep.] ¶ [C:"Then they burned the barn."] ¶
   The barn had been built by his father.
 - [S:Kerl] [Q:said], [C:“I am tired.] ¶ [C:“I will go home.”] ¶ His party meets on Friday.

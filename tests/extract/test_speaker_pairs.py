@@ -60,7 +60,7 @@ TABLES = {
 - [S1+S2:The mayor] [Q1:said] [C1:the bridge was gone], [Q2:adding] that [C2:boats were on their way].
 - [S:The skipper] went on to [Q:say] that [C:nobody had seen the rocks].
 - [S1+S2:Kerl] [Q1:denied] [C1:the charge] and [Q2/promise:said] [C2:he would go to court].
-- [S1+S2:The union] [Q1:criticized] [C1+T1:the law] and [Q2:called for] [C2:a strike].
+- [S1+S2:The union] [Q1:criticized] [C1:the law] and [Q2:called for] [C2:a strike].
 - [S:The owner] left the court, [Q:saying] [C:he would appeal].
 - After the vote, [S:Brandt] left the hall and [Q:said] [C:the town had been betrayed].
 - [S1:Police] [Q1:said] [C1:two men were hurt]; [S2:witnesses] [Q2:said] [C2:there were more].

@@ -59,7 +59,7 @@ TABLES = {
     "broadcaster": """
 - [S:The president] [Q:told] [A:the BBN] that [C:she was ready to talk to the rebels "without conditions"].
 - In a tweet, [S:Venn] [Q:wrote]: [C:"The border stays shut."]
-- In an interview with Radio Derning, [S:Venn] [Q:said] [C:the border would stay shut].
+- In an interview with [A:Radio Derning], [S:Venn] [Q:said] [C:the border would stay shut].
 - Speaking after the vote, [S:Ms Tellin] [Q:said]: [C:"This is a good day for the islands."]
 - But [S:critics] [Q:say] [C:the law gives the police too much power].
 - [S1:The army] [Q1:says] [C1:it hit a camp], but [S2:local people] [Q2:say] [C2:it was a market].

@@ -14,7 +14,7 @@ TABLES = {
 - [S:Two officials] [Q:told] [A:the Derning Post] that [C:the pier would stay shut until May].
 - [S:Mirela Dostan] [Q:told] [A:reporters] [C:the vote was fair].
 - [S:Prime Minister Anton Kerl] [Q:insisted] on Tuesday that [C:his cabinet had never seen the letter].
-- In a speech to miners, [S:Kerl] [Q:argued] that [C:coal still had a future].
+- In a speech to [A:miners], [S:Kerl] [Q:argued] that [C:coal still had a future].
 - [S:The head of the port authority, Lise Amund], [Q:said] [C:three cranes were out of order].
 - [S:The ministry] [Q:announced] late on Monday that [C:two of its envoys had been recalled from Verland].
 - [S:Analysts] [Q/assert:believe] [C:the central bank acted too late].
@@ -60,14 +60,14 @@ TABLES = {
 - [S:Brandt] [Q/accuse:blamed] [C:the fire] on [T:careless campers].
 """,
     "criticize, condemn, praise": """
-- [S:Ines Maro] [Q/criticize:criticized] [C+T:the new harbour law].
-- [S:The union] [Q/criticize:slammed] [C:[T:the decision] to close the yard].
-- [S:Nine countries] [Q/condemn:condemned] [C+T:the attack on the convoy].
-- [S:The bishop] [Q/condemn:denounced] [C+T:the killings].
+- [S:Ines Maro] [Q/criticize:criticized] [C:the new harbour law].
+- [S:The union] [Q/criticize:slammed] [C:the decision to close the yard].
+- [S:Nine countries] [Q/condemn:condemned] [C:the attack on the convoy].
+- [S:The bishop] [Q/condemn:denounced] [C:the killings].
 - [S:President Oya Tellin] [Q/praise:praised] [C+T:the rescue crews].
-- [S:Tellin] [Q/praise:hailed] [C+T:the deal].
-- [S:The teachers' union] strongly [Q/condemn:condemned] [C+T:the arrest of two of its members].
-- [S:Fishermen] have [Q/criticize:criticised] [C+T:the quota].
+- [S:Tellin] [Q/praise:hailed] [C:the deal].
+- [S:The teachers' union] strongly [Q/condemn:condemned] [C:the arrest of two of its members].
+- [S:Fishermen] have [Q/criticize:criticised] [C:the quota].
 """,
     "urge, ask, call on, order": """
 - [S:The bishop] [Q/request:urged] [A:the rebels] [C:to lay down their arms].
@@ -119,7 +119,7 @@ TABLES = {
 - [C:The yard] is [Q/predict:expected] [C:to close in June].
 - [A:Drivers] were [Q/request:urged] [C:to stay at home].
 - [A:The firm] was [Q/demand:ordered] by [S:a judge] [C:to pay for the clean-up].
-- [C+T:The law] was [Q/criticize:criticized] by [S:fishermen].
+- [C:The law] was [Q/criticize:criticized] by [S:fishermen].
 - [S:The minister] was quoted as [Q:saying] that [C:talks had failed].
 - [A:Families] have been [Q:informed] that [C:the search is over].
 """,

@@ -1,140 +1,128 @@
-"""What is done by saying it: the act that cue and content make, and whether the content is negative or hedged."""
+"""What is done by saying it: the act that cue and content make, and the words that decide it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
-from sayso.extract.drafts import Draft, Page
+from sayso.extract import wrongs
+from sayso.extract.clauses import Said, infinitive
+from sayso.extract.mood import PLAIN, Decision, by_mood
 from sayso.extract.syntax import Range, child, children, is_verb
+from sayso.knowledge.cues import lexicon
+from sayso.knowledge.moods import moods
 from sayso.records import Act, Parse
 
-_DUTY = frozenset(("should", "must", "ought", "shall"))
-_WILL = frozenset(("will", "'ll", "’ll", "would", "wo", "'d", "’d"))
-_MIGHT = frozenset(("might", "may", "could"))
-_HEDGES = frozenset(
-    "allegedly reportedly likely unlikely possibly perhaps probably apparently presumably potentially supposedly "
-    "purportedly seemingly possible probable alleged suspected seem appear maybe estimated".split()
+_AFTER_NEUTRAL = frozenset(
+    ("clause", "quote", "fronted", "according", "run", "headline", "passive", "colon", "adjective")
 )
-_NEGATORS = frozenset(
-    ("not", "n't", "n’t", "never", "no", "none", "nobody", "nothing", "neither", "nor", "without", "cannot")
-)
-_OWN = frozenset(("i", "we"))
-_PRONOUNS = frozenset(("he", "she", "they"))
-_AFTER_NEUTRAL = frozenset(("clause", "quote", "fronted", "according", "run", "headline", "passive"))
 
 
-def act_of(page: Page, draft: Draft, same: Callable[[int, int], bool]) -> Act:
-    """The act of a draft; `same(a, b)` tells whether two noun tokens are one actor.
+def decide(said: Said) -> Decision:
+    """The act of a draft, with the words that decide it and whom it is against.
 
-    The cue decides. After a neutral cue the mood of the content does: an imperative or a duty is a demand, the
-    speaker's own "will" a promise, a quotation that is all question a question.
+    The cue decides; what somebody is called ("called it a disgrace") criticizes or praises by its words, and a noun
+    lends its act to a verb that only voices it ("expressed criticism"). After a neutral cue the mood of the content
+    decides: see `mood.by_mood`.
     """
-    if draft.act is not Act.ASSERT or draft.frame not in _AFTER_NEUTRAL:
-        return draft.act
-    parse = page.parse
-    if _is_question(page, draft):
-        return Act.QUESTION
-    root = main_verb(parse, draft.content[0])
-    if root is None:
-        return Act.ASSERT
-    if is_imperative(page, draft, root):
-        return Act.DEMAND
-    auxiliaries = {parse.words[one].lower() for one in children(parse, root, "aux")}
-    wished = parse.tags[root] == "VB" and not auxiliaries and draft.frame == "clause"  # "insisted that he leave"
-    if wished or auxiliaries & _DUTY or _needs(parse, root, auxiliaries):
-        return Act.DEMAND
-    if auxiliaries & _WILL and _is_own(page, draft, root, same):
-        return Act.PROMISE
-    return Act.ASSERT
+    draft = said.draft
+    if draft.act is not Act.ASSERT:
+        return _by_cue(said)
+    if draft.frame in ("small", "as"):
+        return _verdict(said)
+    decision = _by_noun(said) or _before_colon(said)
+    if decision is not None:
+        return decision
+    return by_mood(said) if draft.frame in _AFTER_NEUTRAL else PLAIN
 
 
-def main_verb(parse: Parse, content: Range) -> int | None:
-    """The topmost verb of the content, or None where it is a noun phrase."""
-    first, stop = content
-    tops = [at for at in range(first, stop) if not first <= parse.heads[at] < stop or parse.heads[at] == at]
-    for top in tops:
-        if is_verb(parse, top) or parse.pos[top] == "AUX":
-            return top
-    for top in tops:
-        for one in children(parse, top, "ccomp", "relcl", "advcl", "xcomp"):
-            if first <= one < stop and child(parse, one, "nsubj") is not None and one > top:
-                return one if parse.deps[one] == "ccomp" else None
+def _by_cue(said: Said) -> Decision:
+    """The act of a cue that is not neutral, with what the content takes from it."""
+    draft, parse, root = said.draft, said.parse, said.root
+    cue = (draft.cue,) if draft.cue is not None else ()
+    denied = _denied_idiom(parse, draft.cue) if draft.act is Act.CONFIRM and draft.cue is not None else None
+    if denied is not None:  # "pleaded not guilty"
+        return Decision(Act.DENY, (*cue, denied))
+    if draft.act is Act.REFUSE and draft.cue is not None:  # "would not say whether"
+        no = [one for at in range(*draft.cue) for one in children(parse, at, "neg")]
+        return Decision(Act.REFUSE, (*cue, *((at, at + 1) for at in no)))
+    if root is None or draft.frame not in ("clause", "fronted"):
+        return Decision(draft.act, cue)
+    if draft.act is Act.PROPOSE and _is_indicative(parse, root):
+        return by_mood(said)  # "proposed that the lake was older" is a theory
+    if draft.act is Act.ACCUSE and draft.target is None:  # "alleged that the bank was robbed" accuses nobody
+        accused = wrongs.doer(parse, root)
+        return PLAIN if accused is None else Decision(Act.ACCUSE, cue, accused)
+    return Decision(draft.act, cue)
+
+
+def _is_indicative(parse: Parse, verb: int) -> bool:
+    """Whether the clause says how things are or were, not how they should be."""
+    return any(parse.tags[one] in ("VBD", "VBZ") for one in (verb, *children(parse, verb, "aux", "auxpass")))
+
+
+def _denied_idiom(parse: Parse, cue: Range) -> Range | None:
+    """The "not" in the fixed part of a cue: "not guilty"."""
+    for part in children(parse, cue[0], "acomp", "advmod", "oprd", "xcomp"):
+        if parse.tags[part] == "JJ":
+            for one in (*parse.children[part], part - 1):
+                if parse.words[one].lower() == "not":
+                    return one, one + 1
     return None
 
 
-def _is_question(page: Page, draft: Draft) -> bool:
-    first, stop = draft.content[0]
-    words = page.parse.words
-    ends = [words[at] for at in range(first, stop) if words[at] in (".", "?", "!")]
-    return draft.frame in ("quote", "run") and len(draft.content) == 1 and bool(ends) and set(ends) == {"?"}
+def _verdict(said: Said) -> Decision:
+    """Criticism or praise by the words for what something is called; the first that weighs decides."""
+    parse, thing, words = said.parse, said.draft.target, moods()
+    for first, stop in said.draft.content:
+        for at in range(first, stop):
+            if thing is not None and parse.lefts[thing] <= at <= thing:
+                continue
+            word = _graded(parse, at)
+            if word in words.blame or word in words.wrongs:
+                return Decision(Act.CRITICIZE, ((at, at + 1),), thing)
+            if word in words.praise:
+                return Decision(Act.PRAISE, ((at, at + 1),), thing)
+    return PLAIN
 
 
-def is_imperative(page: Page, draft: Draft, root: int) -> bool:
-    """Whether the content is a bare verb that somebody is told to do."""
-    parse = page.parse
-    if parse.tags[root] != "VB" or child(parse, root, "nsubj", "nsubjpass", "aux", "expl") is not None:
-        return False
-    first = draft.content[0][0]
-    return parse.lefts[root] <= first + 2 and page.quoted[first] >= 0
+def _graded(parse: Parse, at: int) -> str:
+    """The lemma; the word as written where it is an adjective, which its lemma may take for another: "worst"."""
+    return parse.words[at].lower() if parse.tags[at][:2] in ("JJ", "VB", "RB") else parse.lemmas[at]
 
 
-def _needs(parse: Parse, root: int, auxiliaries: set[str]) -> bool:
-    """Finds "needs to", "has to", "have got to": a duty in two words."""
-    return (
-        parse.lemmas[root] in ("need", "have")
-        and not auxiliaries & _WILL
-        and any(parse.tags[at] == "TO" for one in children(parse, root, "xcomp") for at in parse.children[one])
-    )
+def _by_noun(said: Said) -> Decision | None:
+    """The act of the noun in "expressed criticism of Z", "announced plans to do Z"."""
+    parse, draft, words = said.parse, said.draft, lexicon()
+    if draft.frame not in ("object", "clause") or draft.cue is None:
+        return None
+    verb = next((at for at in range(*draft.cue) if is_verb(parse, at)), None)
+    noun = child(parse, verb, "dobj") if verb is not None else None
+    if verb is None or noun is None or not said.holds(noun):
+        return None
+    if parse.lemmas[noun] in moods().plan_nouns and infinitive(parse, noun) is not None:
+        return Decision(Act.PROMISE, ((noun, noun + 1),))
+    if parse.lemmas[verb] not in words.light_verbs or words.nouns.get(parse.lemmas[noun], Act.ASSERT) is Act.ASSERT:
+        return None
+    return Decision(words.nouns[parse.lemmas[noun]], ((noun, noun + 1),))
 
 
-def _is_own(page: Page, draft: Draft, root: int, same: Callable[[int, int], bool]) -> bool:
-    """Whether the subject of the content is its speaker."""
-    parse = page.parse
-    doer = child(parse, root, "nsubj")
-    if doer is None or draft.speaker is None:
-        return False
-    word = parse.words[doer].lower()
-    if page.quoted[doer] >= 0:
-        return word in _OWN
-    return same(doer, draft.speaker) or (word in _PRONOUNS and draft.frame in ("clause", "fronted"))
+def _before_colon(said: Said) -> Decision | None:
+    """The act of a verb that only a colon parts from what is said: "praised the crew: ..."."""
+    parse, draft = said.parse, said.draft
+    if draft.frame != "colon" or draft.cue is None:
+        return None
+    lemma = parse.lemmas[draft.cue[0]]
+    keys = [f"{lemma} {parse.lemmas[one]}" for one in children(parse, draft.cue[0], "prep", "prt")]
+    for key in (*keys, lemma):
+        for cue in lexicon().verbs.get(key, ()):
+            if cue.frames != {"as"}:
+                against = _against(said, draft.cue[0])
+                return Decision(cue.act, (draft.cue,), against) if cue.act is not Act.ASSERT else None
+    return None
 
 
-def is_negated(page: Page, draft: Draft, act: Act) -> bool:
-    """Whether the content is a negative proposition, or denied."""
-    if act is Act.DENY or draft.negated:
-        return True
-    parse = page.parse
-    root = main_verb(parse, draft.content[0])
-    if root is None:
-        first, stop = draft.content[0]
-        return first < stop and parse.words[first].lower() in ("no", "not")
-    return _negative(parse, root, draft.content[0])
-
-
-def _negative(parse: Parse, root: int, content: Range) -> bool:
-    first, stop = content
-    for one in _near(parse, root):
-        if first <= one < stop and (parse.words[one].lower() in _NEGATORS or parse.deps[one] == "neg"):
-            return True
-    return False
-
-
-def _near(parse: Parse, root: int) -> Iterator[int]:
-    """The words that can turn a clause around: at the verb, its auxiliaries, and determiners of its arguments."""
-    for one in parse.children[root]:
-        yield one
-        if parse.deps[one] in ("nsubj", "nsubjpass", "dobj", "attr", "acomp", "xcomp", "expl"):
-            yield from (below for below in parse.children[one] if parse.deps[below] in ("det", "neg", "advmod"))
-
-
-def is_hedged(page: Page, draft: Draft) -> bool:
-    """Whether the content itself says that it may not be so."""
-    parse = page.parse
-    root = main_verb(parse, draft.content[0])
-    first, stop = draft.content[0]
-    if root is not None:
-        for one in (root, *children(parse, root, "aux", "advmod", "acomp")):
-            if first <= one < stop and (parse.words[one].lower() in _MIGHT or parse.lemmas[one] in _HEDGES):
-                return True
-        return any(parse.lemmas[at] in _HEDGES for at in range(first, min(stop, first + 4)))
-    return any(parse.lemmas[at] in _HEDGES for at in range(first, min(stop, first + 6)))
+def _against(said: Said, verb: int) -> int | None:
+    """The party that a verb has for its object, or that owns it: "praised the mayor", "mocked her plan"."""
+    thing = child(said.parse, verb, "dobj")
+    if thing is None or said.is_named(thing):
+        return thing
+    owner = child(said.parse, thing, "poss")
+    return owner if owner is not None and said.is_named(owner) else None

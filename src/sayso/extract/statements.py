@@ -8,14 +8,18 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from sayso.extract import acts, contents, headlines, nominal, passives, speech, syntax, verbs
+from sayso.extract.clauses import Said
 from sayso.extract.confidence import confidence
 from sayso.extract.drafts import Draft, Page
-from sayso.extract.negation import negated
+from sayso.extract.hearers import hearer
+from sayso.extract.hedging import hedges
+from sayso.extract.mood import Decision
+from sayso.extract.negation import negated, negators
 from sayso.extract.syntax import Range
 from sayso.knowledge import fingerprint
 from sayso.knowledge.actors import is_office
 from sayso.knowledge.cues import lexicon
-from sayso.records import Act, Article, Manner, Mention, MentionForm, Parse, Reading, Span, Statement
+from sayso.records import Act, Article, Ground, Manner, Mention, MentionForm, Parse, Reading, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class StatementExtractor:
     @property
     def model(self) -> str:
         """What stands for the weights of a model here: lexicons and counts."""
-        return f"cues:{fingerprint('cues.toml', 'actor_nouns.txt', 'confidence.toml')}"
+        return f"cues:{fingerprint('cues.toml', 'moods.toml', 'actor_nouns.txt', 'confidence.toml')}"
 
     def __call__(self, readings: Iterable[Reading]) -> Iterator[Sequence[Statement]]:
         """Yield the statements of each reading, in order of their content."""
@@ -161,26 +165,44 @@ class _Writer:
     def statement(self, draft: Draft) -> Statement:
         """The statement that the draft makes."""
         parse = self._page.parse
-        act = acts.act_of(self._page, draft, self._same)
+        said = Said.of(self._page, draft, self._mentions.at)
+        decision = acts.decide(said)
+        no, doubt = negators(said, decision), hedges(said)
         speaker = self._mention(draft.speaker, draft)
         relay = self._mention(draft.relayed_by, draft)
         if relay is not None and speaker is not None and relay.actor is not None and relay.actor == speaker.actor:
             relay = None  # nobody relays himself
         return Statement(
-            content=tuple(parse.span(first, stop) for first, stop in draft.content),
+            content=self._content(draft),
             manner=self._manner(draft),
-            act=act,
+            act=decision.act,
             speaker=speaker,
             cue=parse.span(*draft.cue) if draft.cue else None,
             role=self._role(draft.speaker, draft),
-            addressee=self._mention(draft.addressee, draft),
-            target=self._mention(draft.target if act in _AGAINST else None, draft),
+            addressee=self._mention(hearer(said), draft),
+            target=self._target(said, decision),
             about=self._about(draft),
-            negated=acts.is_negated(self._page, draft, act),
-            hedged=acts.is_hedged(self._page, draft),
+            negated=bool(no),
+            hedged=bool(doubt),
             relayed_by=relay,
+            grounds=self._grounds(act=decision.words, negated=no, hedged=doubt),
             confidence=confidence(draft.frame, sum(stop - first for first, stop in draft.content)),
         )
+
+    def _target(self, said: Said, decision: Decision) -> Mention | None:
+        """Whom the act is against; of what the content names, parties only: "praised Kerl", but not "the plan"."""
+        head = said.draft.target if decision.target is None else decision.target
+        if decision.act not in _AGAINST or head is None or (said.holds(head) and not said.is_named(head)):
+            return None
+        return self._mention(head, said.draft)
+
+    def _content(self, draft: Draft) -> tuple[Span, ...]:
+        return tuple(self._page.parse.span(first, stop) for first, stop in draft.content)
+
+    def _grounds(self, **decided: tuple[Range, ...]) -> tuple[Ground, ...]:
+        """The words that decided each field, as spans."""
+        parse = self._page.parse
+        return tuple(sorted({Ground(name, parse.span(*each)) for name, words in decided.items() for each in words}))
 
     def _mention(self, head: int | None, draft: Draft) -> Mention | None:
         """The noun phrase of `head` with the form and actor of the mention that stands there."""
@@ -210,10 +232,6 @@ class _Writer:
             if any(is_office(parse.lemmas[at]) for at in range(low, high)):
                 return parse.span(low, high).of(self._page.text)
         return None
-
-    def _same(self, one: int, other: int) -> bool:
-        first, second = self._mentions.at(one), self._mentions.at(other)
-        return first is not None and second is not None and first.actor is not None and first.actor == second.actor
 
     def _manner(self, draft: Draft) -> Manner:
         """Direct if all words stand in quotation marks, indirect if none do; what the headline says is headline."""
