@@ -23,6 +23,7 @@ FOUNDATIONS: dict[str, set[str]] = {
     "codec": {"records"},
     "knowledge": {"records", "codec", "knowledge"},
     "demo": set(),
+    "models": set(),
 }
 LINES, PARAMETERS, SENTENCE = 400, 6, 90
 

@@ -11,7 +11,7 @@ from sayso.knowledge.moods import moods
 from sayso.records import Act, Parse
 
 _AFTER_NEUTRAL = frozenset(
-    ("clause", "quote", "fronted", "according", "run", "headline", "passive", "colon", "adjective")
+    ("clause", "quote", "fronted", "according", "run", "headline", "passive", "colon", "adjective", "learned")
 )
 
 

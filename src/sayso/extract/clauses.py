@@ -46,14 +46,14 @@ class Said:
 
     @property
     def leading(self) -> tuple[int, ...]:
-        """The main verbs that set the mood.
+        """The main verbs that set the mood: the first of each sentence.
 
-        Those of the first sentence, or all where there are two sentences at most.
+        Of more than two sentences, only the first counts.
         """
-        sentences = {self.parse.sentence_of[verb] for verb in self.verbs}
-        if len(sentences) <= SHORT:
-            return self.verbs
-        return tuple(verb for verb in self.verbs if self.parse.sentence_of[verb] == min(sentences))
+        first: dict[int, int] = {}
+        for verb in self.verbs:
+            first.setdefault(self.parse.sentence_of[verb], verb)
+        return tuple(first.values()) if len(first) <= SHORT else (min(first.values()),)
 
     def holds(self, token: int) -> bool:
         """Whether the token stands in the content."""

@@ -11,6 +11,16 @@ from sayso.records import Act, Parse
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """What the network says to a draft, as chances from 0 to 1; all are 0 where it saw none."""
+
+    anchor: float  # that a statement is anchored at the cue
+    agreed: float  # the share of the words of both contents that the grammar and the network have in common
+    content: float  # that its words are content, on average
+    speaker: float  # that the speaker's head is the speaker; that nobody is, where there is none
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A statement in the making: token ranges for spans, heads of phrases for mentions."""
 
@@ -26,6 +36,7 @@ class Draft:
     relayed_by: int | None = None
     word: str = ""  # the entry of the lexicon
     negated: bool = False  # a negation at the cue turns the content around
+    support: Support | None = None  # what the network says to it, where it was asked
 
 
 @dataclass(frozen=True, slots=True)

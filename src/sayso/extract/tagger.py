@@ -1,0 +1,153 @@
+"""The learned part: a small network that says which words begin a statement, and which words are its parts."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from typing import Final
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from sayso.extract.drafts import Page
+from sayso.extract.syntax import Range
+from sayso.records import Act, Parse
+
+LABELS: Final = ("content", "cue", "speaker", "addressee", "target")
+"""What a token can be to a statement; one may be several, or nothing."""
+
+ACTS: Final = tuple(Act)
+"""The acts, in the order in which the network gives them."""
+
+BACK, AHEAD = 32, 64
+"""How many pieces before and after an anchor its parts are looked for in."""
+
+WINDOW = 230
+"""The most tokens that are read at a time."""
+
+FLOOR = 0.05
+"""Anchors less likely than this are not read further."""
+
+_ENCODER, _READER, _VOCABULARY = "statements_encoder.onnx", "statements_reader.onnx", "statements_vocabulary.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A statement that the network sees, in probabilities."""
+
+    at: int  # the anchor: the first token of the cue; of the content where there is no cue
+    anchored: float  # how likely a statement has its anchor here
+    first: int  # the token that the columns of `labels` begin with
+    labels: NDArray[np.float32]  # (5, tokens): how likely each token is each of LABELS
+    acts: NDArray[np.float32]  # (16,): how likely each of ACTS is
+
+    def chance(self, part: str, token: int) -> float:
+        """How likely (0 to 1) the token is that part; 0 where the network did not look."""
+        column = token - self.first
+        return float(self.labels[LABELS.index(part), column]) if 0 <= column < self.labels.shape[1] else 0.0
+
+
+@cache
+def fingerprint() -> str:
+    """Eight hexadecimal digits over the weights, for `made_by`."""
+    hashed = hashlib.blake2b(digest_size=4)
+    for name in (_ENCODER, _READER, _VOCABULARY):
+        hashed.update(files("sayso.models").joinpath(name).read_bytes())
+    return hashed.hexdigest()
+
+
+def proposals(page: Page) -> Iterator[Proposal]:
+    """The statements that the network sees in a page, in the order of their anchors."""
+    network = _network()
+    for window in windows(page.parse):
+        yield from _read(network, page, window)
+
+
+def windows(parse: Parse) -> list[Range]:
+    """The stretches that are read at a time: paragraphs, long ones cut between sentences.
+
+    So a paragraph reads the same wherever it stands.
+    """
+    found: list[Range] = []
+    paragraph = -1
+    for number, (first, stop) in enumerate(parse.sentences):
+        if parse.paragraph_of[number] == paragraph and stop - found[-1][0] <= WINDOW:
+            found[-1] = (found[-1][0], stop)
+        else:
+            found += [(at, min(at + WINDOW, stop)) for at in range(first, stop, WINDOW)]
+        paragraph = parse.paragraph_of[number]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Network:
+    """The tokenizer and the two halves of the network, ready to run."""
+
+    tokenizer: Tokenizer
+    encoder: onnxruntime.InferenceSession
+    reader: onnxruntime.InferenceSession
+
+
+@cache
+def _network() -> _Network:
+    folder = files("sayso.models")
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1  # one thread: the same sums in the same order, and no quarrel between workers
+    options.log_severity_level = 3
+
+    def session(name: str) -> onnxruntime.InferenceSession:
+        with as_file(folder.joinpath(name)) as path:
+            return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+
+    tokenizer = Tokenizer.from_str(folder.joinpath(_VOCABULARY).read_text(encoding="utf-8"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return _Network(tokenizer, session(_ENCODER), session(_READER))
+
+
+def _read(network: _Network, page: Page, window: Range) -> Iterator[Proposal]:
+    """The proposals of one window."""
+    first, stop = window
+    pieces = network.tokenizer.encode(list(page.parse.words[first:stop]), is_pretokenized=True)
+    at: dict[int, int] = {}  # the first piece of each token
+    for piece, word in enumerate(pieces.word_ids):
+        if word is not None:
+            at.setdefault(word, piece)
+    quoted = [word is not None and page.quoted[first + word] >= 0 for word in pieces.word_ids]
+    states, logits = network.encoder.run(
+        None, {"ids": np.array([pieces.ids], np.int64), "quoted": np.array([quoted], np.int64)}
+    )
+    anchored = _sigmoid(logits[0])
+    found = [(word, piece) for word, piece in at.items() if anchored[piece] >= FLOOR]
+    if not found:
+        return
+    lows = [max(0, min(piece - BACK, len(pieces.ids) - BACK - AHEAD)) for _, piece in found]
+    reach = min(len(pieces.ids), BACK + AHEAD)  # the same for all anchors of a window, so that they are read together
+    labels, acts = network.reader.run(
+        None,
+        {
+            "states": np.stack([states[0, low : low + reach] for low in lows]),
+            "anchor": np.array([piece - low for (_, piece), low in zip(found, lows, strict=True)], np.int64),
+        },
+    )
+    for number, ((word, piece), low) in enumerate(zip(found, lows, strict=True)):
+        words = [one for one, place in at.items() if low <= place < low + reach]
+        columns = np.zeros(
+            (len(LABELS), words[-1] + 1 - words[0]), np.float32
+        )  # a token may have no piece: it is nothing
+        columns[:, [one - words[0] for one in words]] = _sigmoid(labels[number, [at[one] - low for one in words]].T)
+        yield Proposal(first + word, float(anchored[piece]), first + words[0], columns, _softmax(acts[number]))
+
+
+def _sigmoid(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    return (1 / (1 + np.exp(-logits))).astype(np.float32)
+
+
+def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    raised: NDArray[np.float32] = np.exp(logits - logits.max())
+    return np.asarray(raised / raised.sum(), np.float32)
