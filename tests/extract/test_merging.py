@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pages import page, proposal, words
 
 from sayso.extract import grammar, merging
@@ -76,3 +78,14 @@ def test_what_the_network_does_not_see_stays_with_no_support() -> None:
     assert merged.content == found.content
     assert merged.support is not None
     assert merged.support.anchor == 0
+
+
+def test_a_speaker_that_the_network_does_not_believe_gives_way_but_for_quotations() -> None:
+    text = page("Brandt told the crew she thought it safe, saying the ferry would sail.")
+    found = next(draft for draft in grammar.find(text) if draft.cue is not None and words(text, draft.cue) == "saying")
+    seen = proposal(text, "saying", cue="saying", speaker="Brandt", content="the ferry would sail")
+    (merged,) = merging.merge(text, [replace(found, speaker=text.parse.words.index("she"))], [seen])
+    assert merged.speaker == text.parse.words.index("Brandt")
+    quote = replace(found, speaker=text.parse.words.index("she"), frame="quote")
+    (merged,) = merging.merge(text, [quote], [seen])
+    assert merged.speaker == text.parse.words.index("she")

@@ -21,6 +21,8 @@ _MET = 0.5
 """Contents that share so much of their words are one statement, whatever their cues."""
 
 _UNSEEN = Support(0.0, 0.0, 0.0, 0.0)
+_QUOTING = frozenset(("quote", "run"))
+_BELIEVED = 0.5
 _UNASKED = frozenset(("headline", "colon", "run"))
 """Frames of which the network has seen too little for its silence to tell: its gold has no headlines."""
 
@@ -69,11 +71,21 @@ def _partner(one: _Seen, left: dict[int, Draft]) -> int | None:
 
 
 def _both(page: Page, draft: Draft, one: _Seen) -> Draft:
-    """The grammar's draft, with the network's content where that is surer, and its speaker where there is none."""
-    speaker = draft.speaker if draft.speaker is not None else one.draft.speaker
+    """The grammar's draft, with the network's content and speaker where those are surer."""
+    speaker = one.draft.speaker if _other_speaks(draft, one) else draft.speaker
     content = one.draft.content if not _is_quoted(page, draft) and _better(draft, one) else draft.content
     kept = replace(draft, content=content, speaker=speaker)
     return replace(kept, support=_support(kept, one, agreed=_shared(_tokens(draft), one.tokens)))
+
+
+def _other_speaks(draft: Draft, one: _Seen) -> bool:
+    """Whether the network's speaker is to be taken: the grammar has none, or one that the network does not believe.
+
+    Whose a quotation is, which may stand far from its speaker, the grammar knows better.
+    """
+    if draft.speaker is None or one.draft.speaker is None:
+        return draft.speaker is None
+    return draft.frame not in _QUOTING and one.proposal.chance("speaker", draft.speaker) < _BELIEVED
 
 
 def _is_quoted(page: Page, draft: Draft) -> bool:

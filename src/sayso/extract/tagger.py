@@ -98,6 +98,8 @@ def _network() -> _Network:
     folder = files("sayso.models")
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1  # one thread: the same sums in the same order, and no quarrel between workers
+    options.enable_cpu_mem_arena = False  # paragraphs differ in length: an arena would only grow
+    options.enable_mem_pattern = False
     options.log_severity_level = 3
 
     def session(name: str) -> onnxruntime.InferenceSession:
