@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pages import page
 
-from sayso.extract import tagger
+from sayso.extract import statements, tagger
 from sayso.extract.tagger import LABELS, WINDOW, windows
 from sayso.records import Act, Parse
 
@@ -93,3 +96,11 @@ def test_a_token_without_pieces_shifts_nothing() -> None:
     for part, word in (("content", "ferry"), ("speaker", "Brandt"), ("cue", "said")):
         assert one.chance(part, plain.parse.words.index(word)) > 0.5
         assert other.chance(part, odd.parse.words.index(word)) > 0.5
+
+
+def test_without_its_runtime_the_network_says_what_to_do_and_the_grammar_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    tagger._network.cache_clear()
+    with pytest.raises(tagger.NetworkError, match="learned = false"):
+        list(tagger.proposals(TEXT))
+    assert statements.find(TEXT, learned=False)

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from sayso.extract.drafts import Page
 from sayso.extract.syntax import Range
 from sayso.records import Act, Parse
+
+if TYPE_CHECKING:  # loaded when the network is asked: the grammar alone has to work without them
+    import onnxruntime
+    from tokenizers import Tokenizer
 
 LABELS: Final = ("content", "cue", "speaker", "addressee", "target")
 """What a token can be to a statement; one may be several, or nothing."""
@@ -34,6 +36,10 @@ FLOOR = 0.05
 """Anchors less likely than this are not read further."""
 
 _ENCODER, _READER, _VOCABULARY = "statements_encoder.onnx", "statements_reader.onnx", "statements_vocabulary.json"
+
+
+class NetworkError(RuntimeError):
+    """The network cannot be run; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,14 @@ class _Network:
 
 @cache
 def _network() -> _Network:
+    try:
+        import onnxruntime
+        from tokenizers import Tokenizer
+    except ImportError as error:
+        raise NetworkError(
+            f"the network of statements cannot be run ({error}); pip install onnxruntime tokenizers, or write "
+            "learned = false under [stages.statements] in sayso.toml"
+        ) from error
     folder = files("sayso.models")
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1  # one thread: the same sums in the same order, and no quarrel between workers
