@@ -38,7 +38,19 @@ def adding(store: str, *, processes: int = 1) -> subprocess.Popen[str]:
         "--processes",
         str(processes),
     ]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    return subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=hear_ctrl_c,
+    )
+
+
+def hear_ctrl_c() -> None:
+    """A shell's job in the background, as this test may be, ignores it, and so would the process that we start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def kept(store: str) -> int:

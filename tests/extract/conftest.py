@@ -30,7 +30,9 @@ def read(texts: Sequence[str]) -> dict[str, Reading]:
 @pytest.fixture(scope="session")
 def readings(request: pytest.FixtureRequest) -> dict[str, Reading]:
     """The readings of every marked text that this run tests."""
-    items = [item for item in request.session.items if "readings" in getattr(item, "fixturenames", ())]
-    return read(
-        sorted({unmark(str(item.callspec.params["marked"]))[0] for item in items if isinstance(item, Function)})
+    marked = (
+        str(item.callspec.params["marked"])
+        for item in request.session.items
+        if isinstance(item, Function) and hasattr(item, "callspec") and {"readings", "marked"} <= {*item.fixturenames}
     )
+    return read(sorted({unmark(text)[0] for text in marked}))
