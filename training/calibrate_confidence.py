@@ -12,9 +12,8 @@ confidence from which rows are kept. Needs the extra `train`. `sayso eval` measu
 from __future__ import annotations
 
 import argparse
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,13 +21,14 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from statement_gold import answers, is_held_out, pages
 
+from sayso.evaluation.pairing import best_first
+from sayso.evaluation.words import Words, shared
 from sayso.extract import grammar, merging, syntax
 from sayso.extract.confidence import FEATURES, SHORT, features
 from sayso.extract.drafts import Draft, Page
-from sayso.records import Parse
+from sayso.records import Span
 
 TABLE = Path(__file__).parents[1] / "src/sayso/knowledge/confidence.toml"
-WORD = re.compile(r"\w+(?:['’]\w+)*")
 HEAD = """# How sure a statement is. Written by training/calibrate_confidence.py: do not edit.
 # Counted over reports annotated by the project, and some that it wrote; annotation CC BY 4.0.
 
@@ -97,45 +97,25 @@ def judged(reports: list[dict[str, Any]], find: Callable[[Page], list[Draft]]) -
 
 
 def judge(answer: dict[str, Any], page: Page, drafts: Sequence[Draft]) -> Iterator[Row]:
-    """Pair what is found in one report with its gold, best overlap first, each once."""
-    at = word_numbers(answer["text"])
-    gold = [(at(statement["content"]), at([statement["speaker"]])) for statement in answer["statements"]]
-    found = [(at(ranges(page.parse, draft.content)), at(speaker(page.parse, draft))) for draft in drafts]
-    pairs = sorted(
+    """Pair what is found in one report with its gold, as `sayso eval` does, and judge each draft."""
+    words, parse = Words(answer["text"]), page.parse
+
+    def of(spans: Iterable[Sequence[int] | None]) -> frozenset[int]:
+        return words.of(Span(*span) for span in spans if span)
+
+    gold = [(of(statement["content"]), of([statement["speaker"]])) for statement in answer["statements"]]
+    found = [
         (
-            (len(one & other) / len(one | other), -i, -j)
-            for i, (one, _) in enumerate(gold)
-            for j, (other, _) in enumerate(found)
-            if one & other
-        ),
-        reverse=True,
-    )
-    taken: dict[int, int] = {}
-    for overlap, i, j in pairs:
-        if overlap >= 0.5 and -i not in taken.values() and -j not in taken:
-            taken[-j] = -i
-    for number, draft in enumerate(drafts):
-        said_by = gold[taken[number]][1] if number in taken else frozenset()
-        right = number in taken and bool(said_by & found[number][1] or not (said_by or found[number][1]))
-        yield Row(draft, right)
-
-
-def word_numbers(text: str) -> Any:
-    """A function from character ranges (None among them) to the numbers of the words that they meet."""
-    at = [-1] * (len(text) + 1)
-    for number, match in enumerate(WORD.finditer(text)):
-        at[match.start() : match.end()] = [number] * (match.end() - match.start())
-    return lambda spans: frozenset(n for span in spans if span for n in at[span[0] : span[1]] if n >= 0)
-
-
-def ranges(parse: Parse, tokens: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
-    """Token ranges as character ranges."""
-    return [(parse.starts[first], parse.ends[stop - 1]) for first, stop in tokens]
-
-
-def speaker(parse: Parse, draft: Draft) -> list[tuple[int, int]]:
-    """The characters of the draft's speaker, if it has one."""
-    return ranges(parse, (syntax.phrase(parse, draft.speaker),)) if draft.speaker is not None else []
+            words.of(parse.span(*piece) for piece in draft.content),
+            words.of([parse.span(*syntax.phrase(parse, draft.speaker))] if draft.speaker is not None else []),
+        )
+        for draft in drafts
+    ]
+    pairs = best_first(gold, found, lambda one, other: shared(one[0], other[0]))
+    answered = {j: i for i, (j, much) in pairs.items() if much >= 0.5}
+    for number, (draft, (_, said_by)) in enumerate(zip(drafts, found, strict=True)):
+        true = gold[answered[number]][1] if number in answered else frozenset()
+        yield Row(draft, number in answered and bool(true & said_by or not (true or said_by)))
 
 
 if __name__ == "__main__":

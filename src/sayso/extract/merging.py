@@ -106,7 +106,7 @@ def _better(draft: Draft, one: _Seen) -> bool:
 
 
 def _alone(page: Page, one: _Seen) -> Draft | None:
-    """What only the network sees, unless nobody else speaks; the grammar may know whose it is where it does not."""
+    """What only the network sees, unless it is "I" or "we" that speak; the grammar may know a speaker it lacks."""
     draft = one.draft
     if draft.speaker is None:
         draft = replace(draft, speaker=_by_grammar(page, one.proposal.at))
