@@ -23,7 +23,7 @@ from statement_gold import answers, is_held_out, pages
 
 from sayso.evaluation.pairing import best_first
 from sayso.evaluation.words import Words, shared
-from sayso.extract import grammar, merging, syntax
+from sayso.extract import grammar, merging, syntax, tagger
 from sayso.extract.confidence import FEATURES, SHORT, features
 from sayso.extract.drafts import Draft, Page
 from sayso.records import Span
@@ -62,7 +62,7 @@ def main() -> None:
         cell[1] += row.right
     frames = "".join(f"{frame} = {cells}\n" for frame, cells in sorted(counts.items()))
     held = [answer for path in given.files for answer in answers(path) if is_held_out(answer["id"])]
-    both = judged(held, lambda page: merging.merge(page, grammar.find(page)))
+    both = judged(held, lambda page: merging.merge(page, grammar.find(page), tagger.proposals(tagger.encode(page))))
     rows = [row for row in both if row.draft.support is not None]
     weights, chances = fitted(rows)
     network = "".join(f"{name} = {value:.3f}\n" for name, value in weights.items())

@@ -67,10 +67,10 @@ def decode(kind: type[T], data: bytes | str) -> T:
 def reading_to_json(reading: Reading) -> dict[str, Any]:
     """A reading in the form that is printed and exported.
 
-    Spans quote their words; the parse is left out.
+    Spans quote their words; the parse and the encoding are left out.
     """
-    plain = record_to_json(replace(reading, parse=None), reading.article.text)
-    del plain["parse"]
+    plain = record_to_json(replace(reading, parse=None, encoding=None), reading.article.text)
+    del plain["parse"], plain["encoding"]
     return plain
 
 
@@ -100,8 +100,10 @@ def from_line(line: str | bytes) -> Any:
 def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of one line of `sayso read --format jsonl`."""
     (reference,), definitions = msgspec.json.schema_components([Reading], ref_template="#/$defs/{name}")
-    del definitions["Parse"], definitions["Entity"]
-    del definitions["Reading"]["properties"]["parse"]
+    for passing in ("Parse", "Entity", "Encoding"):
+        del definitions[passing]
+    for passing in ("parse", "encoding"):
+        del definitions["Reading"]["properties"][passing]
     span = definitions["Span"]
     span["properties"]["text"] = {"type": "string"}
     span["required"].append("text")

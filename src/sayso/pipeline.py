@@ -17,12 +17,17 @@ from sayso.kept import Recipe
 from sayso.records import (
     SLOTS,
     Article,
+    Encoding,
     Failure,
     Parse,
     Reading,
     Record,
     Span,
 )
+
+
+_PASSING: dict[type, str] = {Parse: "parse", Encoding: "encoding"}
+"""Which field of a Reading holds what is there only while a report is being read."""
 
 
 class PipelineError(ValueError):
@@ -103,7 +108,7 @@ def run(articles: Iterable[Article], stages: Sequence[Stage], *, batch: int = 32
         for stage in stages:
             readings = apply(stage, readings)
         for reading in readings:
-            yield replace(reading, parse=None)
+            yield replace(reading, parse=None, encoding=None)
 
 
 def apply(stage: Stage, readings: Sequence[Reading]) -> list[Reading]:
@@ -157,8 +162,8 @@ def _add(stage: Stage, reading: Reading, records: Sequence[Record]) -> Reading:
         kind = type(record)
         if kind not in stage.writes and kind is not Failure:
             raise PipelineError(f"stage {stage.name!r} yields a {kind.__name__}, which its `writes` does not name")
-        if kind is Parse:
-            gained["parse"] = record
+        if kind in _PASSING:
+            gained[_PASSING[kind]] = record
         elif kind is Article:
             if record.text != reading.article.text:  # type: ignore[union-attr]
                 raise PipelineError(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 # ---- where words stand ------------------------------------------------------------------------------------------
 
@@ -112,6 +113,13 @@ class Parse:
     def span(self, first: int, stop: int) -> Span:
         """The characters of tokens `first` (inclusive) to `stop` (exclusive)."""
         return Span(self.starts[first], self.ends[stop - 1])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Encoding:
+    """What a network made of the words of one report, for the stages that ask it; it never leaves the process."""
+
+    windows: tuple[Any, ...]  # one object a stretch of text, in order; what it is, the stage that writes it says
 
 
 # ---- who, where, when -------------------------------------------------------------------------------------------
@@ -371,6 +379,7 @@ class Reading:
     threats: tuple[Threat, ...] = ()
     failures: tuple[Failure, ...] = ()
     parse: Parse | None = field(default=None, compare=False, repr=False)
+    encoding: Encoding | None = field(default=None, compare=False, repr=False)
 
 
 SLOTS: dict[type, str] = {
@@ -387,5 +396,5 @@ SLOTS: dict[type, str] = {
 }
 """Which field of a Reading holds the records of a type."""
 
-Record = Article | Furniture | Parse | Mention | Actor | Role | Place | When | Statement | Event | Threat | Failure
+Record = Article | Furniture | Parse | Encoding | Mention | Actor | Role | Place | When | Statement | Event | Threat | Failure
 """What a stage may yield."""

@@ -63,7 +63,7 @@ def test_windows_are_paragraphs_and_long_ones_are_cut_between_sentences() -> Non
 
 
 def test_cues_that_the_lexicon_may_lack_are_seen_with_their_parts() -> None:
-    seen = {TEXT.parse.words[one.at]: one for one in tagger.proposals(TEXT) if one.anchored > 0.5}
+    seen = {TEXT.parse.words[one.at]: one for one in tagger.proposals(tagger.encode(TEXT)) if one.anchored > 0.5}
     assert {"brushed", "told"} <= set(seen)
     told = seen["told"]
     assert told.chance("speaker", TEXT.parse.words.index("one")) > 0.5
@@ -71,7 +71,7 @@ def test_cues_that_the_lexicon_may_lack_are_seen_with_their_parts() -> None:
 
 
 def test_chances_are_chances() -> None:
-    for one in tagger.proposals(TEXT):
+    for one in tagger.proposals(tagger.encode(TEXT)):
         assert 0 <= one.anchored <= 1
         assert one.labels.shape[0] == len(LABELS)
         assert bool(((one.labels >= 0) & (one.labels <= 1)).all())
@@ -80,9 +80,9 @@ def test_chances_are_chances() -> None:
 
 
 def test_what_is_seen_does_not_depend_on_what_was_read_before() -> None:
-    first = [(one.at, one.anchored) for one in tagger.proposals(TEXT)]
-    list(tagger.proposals(page("Elsewhere, prices rose, the bank said.")))
-    assert [(one.at, one.anchored) for one in tagger.proposals(TEXT)] == first
+    first = [(one.at, one.anchored) for one in tagger.proposals(tagger.encode(TEXT))]
+    list(tagger.proposals(tagger.encode(page("Elsewhere, prices rose, the bank said."))))
+    assert [(one.at, one.anchored) for one in tagger.proposals(tagger.encode(TEXT))] == first
 
 
 def test_the_weights_are_named_by_their_content() -> None:
@@ -92,7 +92,7 @@ def test_the_weights_are_named_by_their_content() -> None:
 
 def test_a_token_without_pieces_shifts_nothing() -> None:
     plain, odd = page("Brandt said the ferry would sail."), page("\u200d Brandt said the ferry would sail.")
-    (one,), (other,) = ([each for each in tagger.proposals(read) if each.anchored > 0.5] for read in (plain, odd))
+    (one,), (other,) = ([each for each in tagger.proposals(tagger.encode(read)) if each.anchored > 0.5] for read in (plain, odd))
     for part, word in (("content", "ferry"), ("speaker", "Brandt"), ("cue", "said")):
         assert one.chance(part, plain.parse.words.index(word)) > 0.5
         assert other.chance(part, odd.parse.words.index(word)) > 0.5
@@ -102,5 +102,5 @@ def test_without_its_runtime_the_network_says_what_to_do_and_the_grammar_works(m
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
     tagger._network.cache_clear()
     with pytest.raises(tagger.NetworkError, match="learned = false"):
-        list(tagger.proposals(TEXT))
-    assert statements.find(TEXT, learned=False)
+        list(tagger.proposals(tagger.encode(TEXT)))
+    assert statements.find(TEXT, None)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from sayso.extract import learned, syntax, tagger
+from sayso.extract import learned, syntax
 from sayso.extract.drafts import Draft, Page, Support
 from sayso.extract.tagger import LABELS, Proposal
 
@@ -38,14 +38,12 @@ class _Seen:
     tokens: frozenset[int]
 
 
-def merge(page: Page, drafts: Sequence[Draft], proposals: Sequence[Proposal] | None = None) -> list[Draft]:
+def merge(page: Page, drafts: Sequence[Draft], proposals: Iterable[Proposal]) -> list[Draft]:
     """The drafts of both, each statement once, with what the network says to it.
 
     Drafts of the grammar are corrected by the proposals; proposals that no draft meets make drafts of their own.
-    `proposals` are the network's if not given.
     """
-    asked = tagger.proposals(page) if proposals is None else proposals
-    made = ((proposal, learned.draft(page, proposal)) for proposal in asked)
+    made = ((proposal, learned.draft(page, proposal)) for proposal in proposals)
     seen = [_Seen(proposal, draft, _tokens(draft)) for proposal, draft in made if draft is not None]
     left = dict(enumerate(drafts))
     found: list[Draft] = []

@@ -10,9 +10,10 @@ from sayso.extract import grammar, merging, tagger
 from sayso.extract.confidence import confidence
 from sayso.extract.drafts import Draft, Page
 from sayso.extract.relays import relayed
+from sayso.extract.tagger import Encoded
 from sayso.extract.writing import Mentions, Writer
 from sayso.knowledge import fingerprint
-from sayso.records import Article, Mention, Parse, Reading, Statement
+from sayso.records import Article, Encoding, Mention, Parse, Reading, Statement
 
 LEAST = 0.45
 """Rows less likely to be right than this are not given; below, more is lost than gained."""
@@ -35,7 +36,7 @@ class StatementExtractor:
     name: ClassVar[str] = "statements"
     version: ClassVar[str] = "2"
     reads: ClassVar[tuple[type, ...]] = (Article, Parse, Mention)
-    writes: ClassVar[tuple[type, ...]] = (Statement,)
+    writes: ClassVar[tuple[type, ...]] = (Statement, Encoding)
 
     @property
     def model(self) -> str:
@@ -43,20 +44,23 @@ class StatementExtractor:
         known = f"cues:{fingerprint('cues.toml', 'moods.toml', 'actor_nouns.txt', 'confidence.toml')}"
         return f"{known} network:{tagger.fingerprint()}" if self.learned else known
 
-    def __call__(self, readings: Iterable[Reading]) -> Iterator[Sequence[Statement]]:
-        """Yield the statements of each reading, in order of their content."""
+    def __call__(self, readings: Iterable[Reading]) -> Iterator[Sequence[Statement | Encoding]]:
+        """Yield the statements of each reading, in order of their content, and how the network encoded the text."""
         for reading in readings:
             if reading.parse is None or not reading.parse.words:
                 yield ()
                 continue
             page = Page.of(reading.article.text, reading.parse)
             writer = Writer(page, Mentions(page.parse, reading.mentions))
-            yield tuple(writer.statement(draft) for draft in find(page, learned=self.learned))
+            encoded = tagger.encode(page) if self.learned else None
+            written = (writer.statement(draft) for draft in find(page, encoded))
+            yield (*written, *((Encoding(tuple(encoded)),) if encoded is not None else ()))
 
 
-def find(page: Page, *, learned: bool = True) -> list[Draft]:
-    """The drafts of all statements of the page, in order of their content."""
+def find(page: Page, encoded: Sequence[Encoded] | None) -> list[Draft]:
+    """The drafts of all statements of the page, in order of their content; by grammar alone where none is encoded."""
     found = grammar.find(page)
-    if learned:
-        found = [draft for draft in merging.merge(page, found) if confidence(draft) >= LEAST]
+    if encoded is not None:
+        merged = merging.merge(page, found, tagger.proposals(encoded))
+        found = [draft for draft in merged if confidence(draft) >= LEAST]
     return relayed(sorted(found, key=lambda draft: draft.content))

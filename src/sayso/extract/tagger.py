@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
@@ -58,6 +58,16 @@ class Proposal:
         return float(self.labels[LABELS.index(part), column]) if 0 <= column < self.labels.shape[1] else 0.0
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Encoded:
+    """What the first layers of the network make of one window of a page."""
+
+    first: int  # the token that the window begins with
+    pieces: dict[int, int]  # the first word piece of each token, tokens counted from `first`; some have none
+    states: NDArray[np.float32]  # (pieces, 384)
+    anchors: NDArray[np.float32]  # (pieces,): logits of an anchor of a statement
+
+
 @cache
 def fingerprint() -> str:
     """Eight hexadecimal digits over the weights, for `made_by`."""
@@ -67,11 +77,11 @@ def fingerprint() -> str:
     return hashed.hexdigest()
 
 
-def proposals(page: Page) -> Iterator[Proposal]:
-    """The statements that the network sees in a page, in the order of their anchors."""
+def proposals(encoded: Iterable[Encoded]) -> Iterator[Proposal]:
+    """The statements that the network sees in the windows of a page, in the order of their anchors."""
     network = _network()
-    for window in windows(page.parse):
-        yield from _read(network, page, window)
+    for window in encoded:
+        yield from _read(network, window)
 
 
 def windows(parse: Parse) -> list[Range]:
@@ -126,11 +136,16 @@ def _network() -> _Network:
     return _Network(tokenizer, session(_ENCODER), session(_READER))
 
 
-def _read(network: _Network, page: Page, window: Range) -> Iterator[Proposal]:
-    """The proposals of one window."""
+def encode(page: Page) -> list[Encoded]:
+    """What the network makes of each window of a page, in order."""
+    network = _network()
+    return [_encoded(network, page, window) for window in windows(page.parse)]
+
+
+def _encoded(network: _Network, page: Page, window: Range) -> Encoded:
     first, stop = window
     pieces = network.tokenizer.encode(list(page.parse.words[first:stop]), is_pretokenized=True)
-    at: dict[int, int] = {}  # the first piece of each token
+    at: dict[int, int] = {}
     for piece, word in enumerate(pieces.word_ids):
         if word is not None:
             at.setdefault(word, piece)
@@ -138,32 +153,54 @@ def _read(network: _Network, page: Page, window: Range) -> Iterator[Proposal]:
     states, logits = network.encoder.run(
         None, {"ids": np.array([pieces.ids], np.int64), "quoted": np.array([quoted], np.int64)}
     )
-    anchored = _sigmoid(logits[0])
+    return Encoded(first, at, states[0], logits[0])
+
+
+def _read(network: _Network, encoded: Encoded) -> Iterator[Proposal]:
+    """The proposals of one window."""
+    at, states = encoded.pieces, encoded.states
+    anchored = sigmoid(encoded.anchors)
     found = [(word, piece) for word, piece in at.items() if anchored[piece] >= FLOOR]
     if not found:
         return
-    lows = [max(0, min(piece - BACK, len(pieces.ids) - BACK - AHEAD)) for _, piece in found]
-    reach = min(len(pieces.ids), BACK + AHEAD)  # the same for all anchors of a window, so that they are read together
+    lows = [low_of(piece, len(states)) for _, piece in found]
+    reach = min(len(states), BACK + AHEAD)  # the same for all anchors of a window, so that they are read together
     labels, acts = network.reader.run(
         None,
         {
-            "states": np.stack([states[0, low : low + reach] for low in lows]),
+            "states": np.stack([states[low : low + reach] for low in lows]),
             "anchor": np.array([piece - low for (_, piece), low in zip(found, lows, strict=True)], np.int64),
         },
     )
     for number, ((word, piece), low) in enumerate(zip(found, lows, strict=True)):
-        words = [one for one, place in at.items() if low <= place < low + reach]
-        columns = np.zeros(
-            (len(LABELS), words[-1] + 1 - words[0]), np.float32
-        )  # a token may have no piece: it is nothing
-        columns[:, [one - words[0] for one in words]] = _sigmoid(labels[number, [at[one] - low for one in words]].T)
-        yield Proposal(first + word, float(anchored[piece]), first + words[0], columns, _softmax(acts[number]))
+        start, columns = by_token(at, low, sigmoid(labels[number]))
+        yield Proposal(
+            encoded.first + word, float(anchored[piece]), encoded.first + start, columns, softmax(acts[number])
+        )
 
 
-def _sigmoid(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+def low_of(piece: int, pieces: int) -> int:
+    """The first piece that is read for an anchor at `piece`, in a window of so many pieces."""
+    return max(0, min(piece - BACK, pieces - BACK - AHEAD))
+
+
+def by_token(pieces: dict[int, int], low: int, chances: NDArray[np.float32]) -> tuple[int, NDArray[np.float32]]:
+    """The first token that was read, and the chances of each label by token: (labels, tokens).
+
+    `chances` are by piece from `low` on: (pieces, labels). A token may have no piece: it is nothing.
+    """
+    words = [word for word, piece in pieces.items() if low <= piece < low + len(chances)]
+    columns = np.zeros((chances.shape[1], words[-1] + 1 - words[0]), np.float32)
+    columns[:, [word - words[0] for word in words]] = chances[[pieces[word] - low for word in words]].T
+    return words[0], columns
+
+
+def sigmoid(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The chances that logits stand for."""
     return (1 / (1 + np.exp(-logits))).astype(np.float32)
 
 
-def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+def softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The chances of classes that exclude one another."""
     raised: NDArray[np.float32] = np.exp(logits - logits.max())
     return np.asarray(raised / raised.sum(), np.float32)
