@@ -18,7 +18,8 @@ PYTHON = sorted(path for folder in ("src", "tests", "training", "docs") for path
 STAGE_FOLDERS = {"ingest", "annotate", "ground", "extract", "store", "link", "export"}
 COMPOSING_FOLDERS = {"scale", "evaluation", "serve"}  # and every module beside them that is no foundation
 FOUNDATIONS: dict[str, set[str]] = {
-    "records": set(),
+    "words": set(),
+    "records": {"words"},
     "kept": {"records"},
     "codec": {"records"},
     "knowledge": {"records", "codec", "knowledge"},

@@ -9,30 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
 
-# ---- where words stand ------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of an article's text: code points `start` (inclusive) to `end` (exclusive)."""
-
-    start: int
-    end: int
-
-    def of(self, text: str) -> str:
-        """The characters that the span covers in `text`."""
-        return text[self.start : self.end]
-
-    def meets(self, other: Span) -> bool:
-        """Whether the two spans share at least one character."""
-        return self.start < other.end and other.start < self.end
-
-    def holds(self, other: Span) -> bool:
-        """Whether `other` lies wholly inside this span."""
-        return self.start <= other.start and other.end <= self.end
-
+from sayso.words import Encoding as Encoding
+from sayso.words import Entity as Entity
+from sayso.words import Parse as Parse
+from sayso.words import Span as Span
 
 # ---- the report -------------------------------------------------------------------------------------------------
 
@@ -74,52 +55,6 @@ class Furniture:
 
     span: Span
     kind: FurnitureKind
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A run of tokens that the tagger calls a name: `first` (inclusive) to `stop` (exclusive)."""
-
-    first: int
-    stop: int
-    label: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Parse:
-    """The words of one report and how they hang together; it never leaves the process.
-
-    The first twelve fields run in parallel, one item a token. Tokens of a line marked as furniture are absent.
-    `heads[i] == i` marks the root of a sentence. `lefts[i]`, `rights[i]` bound the subtree of token i: first token
-    (inclusive) and last token (exclusive).
-    """
-
-    words: tuple[str, ...]
-    lemmas: tuple[str, ...]  # lower case
-    tags: tuple[str, ...]  # Penn Treebank
-    pos: tuple[str, ...]  # Universal Dependencies
-    deps: tuple[str, ...]  # ClearNLP labels
-    heads: tuple[int, ...]
-    starts: tuple[int, ...]  # code points into Article.text
-    ends: tuple[int, ...]
-    children: tuple[tuple[int, ...], ...]
-    lefts: tuple[int, ...]
-    rights: tuple[int, ...]
-    sentence_of: tuple[int, ...]  # index into `sentences`
-    sentences: tuple[tuple[int, int], ...]  # token ranges, half-open
-    paragraph_of: tuple[int, ...]  # per sentence: index of its paragraph in the article
-    entities: tuple[Entity, ...]
-
-    def span(self, first: int, stop: int) -> Span:
-        """The characters of tokens `first` (inclusive) to `stop` (exclusive)."""
-        return Span(self.starts[first], self.ends[stop - 1])
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Encoding:
-    """What a network made of the words of one report, for the stages that ask it; it never leaves the process."""
-
-    windows: tuple[Any, ...]  # one object a stretch of text, in order; what it is, the stage that writes it says
 
 
 # ---- who, where, when -------------------------------------------------------------------------------------------
@@ -268,9 +203,9 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Ground:
-    """Words that decided a field of a statement."""
+    """Words that decided a field of a statement or of an event."""
 
-    field: str  # act, negated or hedged
+    field: str  # act, negated or hedged; status
     span: Span
 
 
@@ -316,24 +251,46 @@ class Status(StrEnum):
     HISTORICAL = "historical"
 
 
+class Harm(StrEnum):
+    """What happens to the people whom a deed's size counts."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    ARRESTED = "arrested"
+    DISPLACED = "displaced"
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """How many people a deed killed, injured, arrested or displaced, in one piece of text."""
+
+    harm: Harm
+    span: Span  # the number with what qualifies it: "at least 12"
+    least: int | None = None  # "up to 30" has none; of an exact number both are that number
+    most: int | None = None  # "at least 12" has none
+    approximate: bool = False  # "about 20", "dozens"
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """One predication of a deed in PLOVER's terms; predications of one deed share `deed`."""
 
-    type: str
+    type: str  # PLOVER's, by its rules of tense: promised help is AGREE
     trigger: Span
     status: Status
     deed: str | None = None
     mode: tuple[str, ...] = ()
     contexts: tuple[str, ...] = ()
-    base_type: str | None = None
+    base_type: str | None = None  # the type of the deed itself: promised help is AID
     evidence: tuple[Span, ...] = ()
     actors: tuple[Mention, ...] = ()
     recipients: tuple[Mention, ...] = ()
     when: When | None = None
     where: Place | None = None
     said_in: str | None = None  # Statement.id
-    size: str | None = None
+    size: tuple[Toll, ...] = ()
+    grounds: tuple[Ground, ...] = ()  # the words that decided the status
+    why: str | None = None  # a machine code for what told the type: "verb:seize", "noun:raid", "network"
     confidence: float | None = None  # 0 to 1
     id: str = ""  # stamped by the pipeline
 
@@ -396,5 +353,19 @@ SLOTS: dict[type, str] = {
 }
 """Which field of a Reading holds the records of a type."""
 
-Record = Article | Furniture | Parse | Encoding | Mention | Actor | Role | Place | When | Statement | Event | Threat | Failure
+Record = (
+    Article
+    | Furniture
+    | Parse
+    | Encoding
+    | Mention
+    | Actor
+    | Role
+    | Place
+    | When
+    | Statement
+    | Event
+    | Threat
+    | Failure
+)
 """What a stage may yield."""
