@@ -5,9 +5,10 @@
     3 | raid#2 | ASSAULT | claimed | the junta; its allies |  |  |
 
 A file in events/ speaks of the reports in the marked file of the same name in statements/, or has the reports itself,
-each paragraph as a line that begins with `>`. Any other line is an event: the number of its paragraph (from 1), the trigger, the type, the status, actors, recipients, where and when. A
-piece is a substring of the report without its marks: the trigger the first in its paragraph (`#2`: the second), others
-the nearest to the trigger in the paragraph. Several actors are parted by semicolons; what is lacking is left empty.
+each paragraph as a line that begins with `>`. Any other line is an event: the number of its paragraph (from 1), the
+trigger, the type, the status, actors, recipients, where and when. A piece is a substring of the report without its
+marks: the trigger the first in its paragraph (`#2`: the second), others the nearest to the trigger in the paragraph.
+Several actors are parted by semicolons; what is lacking is left empty.
 
     python training/marked_events.py training/events/conflict.txt
 
