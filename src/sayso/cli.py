@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sayso import facts, roles, upkeep
+from sayso import events, facts, roles, upkeep
 from sayso.command import (
     chosen_settings,
     counted,
@@ -25,7 +25,7 @@ from sayso.command import (
     write,
 )
 from sayso.evaluation import command as evaluation
-from sayso.records import Act, Statement
+from sayso.records import Act, Event, Statement, Threat
 
 if TYPE_CHECKING:
     from sayso.store.base import Hit
@@ -177,8 +177,13 @@ def _sum_up(tally: Tally, url: str, seconds: float, *, as_json: bool) -> None:
         *([f"{tally.failed} failed (see: sayso failures)"] if tally.failed else []),
     ]
     rate = tally.seen / max(seconds, 1e-9)
-    reports, statements = counted(tally.seen, "report"), counted(tally.statements, "statement")
-    say(f"{reports}: {', '.join(parts)}; {statements}; {url}; {seconds:.1f} s, {rate:.1f} reports/s")
+    found = [
+        counted(tally.statements, "statement"),
+        *([counted(tally.deeds, "deed")] if tally.deeds else []),
+        *([counted(tally.threats, "threat")] if tally.threats else []),
+    ]
+    reports = counted(tally.seen, "report")
+    say(f"{reports}: {', '.join(parts)}; {', '.join(found)}; {url}; {seconds:.1f} s, {rate:.1f} reports/s")
 
 
 @main.command(
@@ -197,7 +202,11 @@ def _sum_up(tally: Tally, url: str, seconds: float, *, as_json: bool) -> None:
 @click.option("--until", metavar="DATE", help="Published on this day or earlier.")
 @click.option("--negated/--not-negated", default=None, help="Only what is, or is not, said in the negative.")
 @click.option(
-    "--kind", type=click.Choice(["statement", "article"]), default="statement", show_default=True, help="What to list."
+    "--kind",
+    type=click.Choice(["statement", "article", "event", "threat"]),
+    default="statement",
+    show_default=True,
+    help="What to list; `sayso events` and `sayso threats` ask for the last two more closely.",
 )
 @click.option("--revisions", is_flag=True, help="Search the earlier versions of edited reports too.")
 @click.option("--limit", type=click.IntRange(min=0), default=50, show_default=True, help="At most so many; 0: all.")
@@ -225,10 +234,16 @@ def find(words: tuple[str, ...], *, form: str, store: str | None, limit: int, **
     query = Query(" ".join(words) or None, act=Act(act) if act else None, limit=limit or None, **narrowed)
     with open_store(settings.store.url, create=False) as opened:
         hits = list(opened.find(query))
-        _print_hits(hits, form, query.kind)
+        if query.kind in ("event", "threat"):
+            if form == "md":
+                raise click.UsageError("--format md lists statements and articles; for deeds use table, jsonl or csv")
+            events.print_hits(hits, form, query.kind)
+        else:
+            _print_hits(hits, form, query.kind)
         if not hits:
             held = opened.counts()
-            searched = f"{counted(held['statements'], 'statement')} of {counted(held['articles'], 'report')}"
+            noun = {"event": "deed", "threat": "threat"}.get(query.kind, "statement")
+            searched = f"{counted(held[noun + 's'], noun)} of {counted(held['articles'], 'report')}"
             say(f"Nothing found in {searched} in {opened.url}.")
         elif len(hits) == limit:
             say(f"The first {limit} are shown; --limit 0 shows all.")
@@ -261,8 +276,8 @@ def _print_hits(hits: Sequence[Hit], form: str, kind: str) -> None:
 def show(name: str, form: str, store: str | None) -> int:
     """Show a report with what was found in it marked.
 
-    Its statements follow in a list. ID is what `sayso find` prints, the id of a report, or the first 6 or more
-    characters of one. json gives the reading as `sayso read` does.
+    Its statements, deeds and threats follow in lists. ID is what `sayso find`, `sayso events` or `sayso threats`
+    prints, the id of a report, or the first 6 or more characters of one. json gives the reading as `sayso read` does.
     """
     from sayso import codec, terminal
     from sayso.store import open_store
@@ -273,9 +288,9 @@ def show(name: str, form: str, store: str | None) -> int:
         if form == "json":
             print_json(codec.reading_to_json(reading))
             return 0
-        kept = [each for each in opened.entries(key, "statement") if each.id.startswith(name)]
-    said = next((each.record.id for each in kept if isinstance(each.record, Statement)), name)
-    terminal.show_report(terminal.console(), reading, said)
+        kept = [each.record for each in opened.entries(key) if each.id.startswith(name)]
+    chosen = next((each.id for each in kept if isinstance(each, Statement | Event | Threat)), name)
+    terminal.show_report(terminal.console(), reading, chosen)
     return 0
 
 
@@ -314,6 +329,8 @@ def failures(store: str | None, as_json: bool) -> int:
 
 for command in (
     evaluation.command,
+    events.events,
+    events.threats,
     roles.roles,
     facts.knowledge,
     upkeep.stages,

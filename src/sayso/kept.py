@@ -1,10 +1,11 @@
-"""What a store keeps beside the records themselves: what made them, as entries, and who was seen in which office."""
+"""What a store keeps and gives beside the records themselves: entries, accounts of deeds, sightings of offices."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from sayso.records import (
+    Act,
     Actor,
     Article,
     Event,
@@ -12,6 +13,7 @@ from sayso.records import (
     Furniture,
     Mention,
     Place,
+    Reading,
     Role,
     Statement,
     Tenure,
@@ -43,6 +45,37 @@ class Entry:
     made_by: str  # stage, version, settings digest, model hash
     run: int
     at: str  # ISO 8601 date-time, UTC
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who makes a statement and what is done by it: as much of it as deeds and threats refer to."""
+
+    id: str  # Statement.id
+    act: Act
+    speaker: Mention | None = None
+    relayed_by: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The deeds and threats of one reading, with what they refer to.
+
+    It is quicker to load than the whole. The fields are called as in a Reading, so that the JSON of one is the JSON of
+    the other.
+    """
+
+    article: Article
+    actors: tuple[Actor, ...] = ()
+    statements: tuple[Voice, ...] = ()
+    events: tuple[Event, ...] = ()
+    threats: tuple[Threat, ...] = ()
+
+
+def account(reading: Reading) -> Account:
+    """What a reading says of deeds and threats."""
+    voices = tuple(Voice(each.id, each.act, each.speaker, each.relayed_by) for each in reading.statements)
+    return Account(reading.article, reading.actors, voices, reading.events, reading.threats)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,6 @@ from sayso.records import (
     Span,
 )
 
-
 _PASSING: dict[type, str] = {Parse: "parse", Encoding: "encoding"}
 """Which field of a Reading holds what is there only while a report is being read."""
 

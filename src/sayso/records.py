@@ -100,7 +100,7 @@ class Actor:
     id: str
     name: str  # the full, usual name
     kind: ActorKind | None = None
-    country: str | None = None  # ISO 3166 alpha-3
+    country: str | None = None  # ISO 3166 alpha-3, or PLOVER's code of an international actor: UNO, EUR, IGO, NGO
     aliases: tuple[str, ...] = ()
     wikidata: str | None = None
     sector: str | None = None  # PLOVER sector
@@ -275,7 +275,7 @@ class Toll:
 class Event:
     """One predication of a deed in PLOVER's terms; predications of one deed share `deed`."""
 
-    type: str  # PLOVER's, by its rules of tense: promised help is AGREE
+    type: str | None  # PLOVER's, by its rules of tense: promised help is AGREE; None where it codes no event
     trigger: Span
     status: Status
     deed: str | None = None

@@ -5,7 +5,7 @@ url = "sqlite:///sayso.db"
 
 [pipeline]
 stages = ["furniture", "language", "parse", "mentions", "times", "places", "roles", "actors", "statements",
-          "circumstances"]
+          "circumstances", "events", "threats"]
 batch = 32
 
 [stages.language]       # the fields of that stage
@@ -41,7 +41,7 @@ VARIABLE = "SAYSO_SETTINGS"
 
 STAGES = (
     *("furniture", "language", "parse", "mentions", "times", "places", "roles", "actors", "statements"),
-    "circumstances",
+    *("circumstances", "events", "threats"),
 )
 """The stages that read a report where no settings say otherwise, in order."""
 

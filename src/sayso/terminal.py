@@ -13,10 +13,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from sayso import deed_rows
+from sayso.kept import Account, account
 from sayso.listing import act_words, day
-from sayso.records import Act, Reading, Span, Statement
+from sayso.records import Act, Event, Reading, Span, Statement, Threat
 from sayso.store.base import Hit
-from sayso.store.entries import called, words
+from sayso.store.entries import called, deeds, perils, words
+from sayso.store.hits import FIRMNESS, evidence
 from sayso.store.search import CLOSE, OPEN
 
 PIPED_WIDTH = 120
@@ -93,6 +96,49 @@ def hits_table(hits: Sequence[Hit], width: int) -> Table:
         act = [act_words(hit.statement)] if hit.statement else [""] * statements
         table.add_row(one_line(first or "—"), *act, _snippet(hit.snippet), *where)
     return table
+
+
+def deeds_table(hits: Sequence[Hit], width: int, *, heading: bool = True) -> Table:
+    """Deeds or threats, what is said of their truth first.
+
+    On a narrow terminal the last columns are one. Tables of one width and kind have columns of one width: a long list
+    can be printed as several, the first alone with the `heading`.
+    """
+    narrow = width < 120
+    table = _table()
+    table.show_header = heading
+    of_events = any(hit.events for hit in hits)
+    columns = ("Deed", "Who → whom") if of_events else ("Holder", "Source → target")
+    table.add_column("Status", style="bold yellow", ratio=3, overflow="fold")
+    table.add_column(columns[0], ratio=2, overflow="fold")
+    table.add_column(columns[1], style="bold cyan", ratio=4, overflow="fold")
+    table.add_column("Words", ratio=7 if not narrow else 5, overflow="fold")
+    for name in ("Where",) if narrow else ("Seen", "Outlet", "Date", "Id"):
+        wide = {"Date": 10, "Id": 8}.get(name)
+        table.add_column(name, style="dim", width=wide, ratio=None if wide else 2, overflow="fold")
+    for hit in hits:
+        found = deed_rows.told(hit)
+        last = [deed_rows.seen_words(hit), hit.article.outlet or "", day(hit.article.published), hit.id[:8]]
+        said = _snippet(hit.snippet)
+        if hit.account is not None:
+            _add_setting(said, found[0], hit.account)
+            first = (deed_rows.whole_status(found, hit.account), *_deed_cells(found[0], hit.account))
+            shown = [" · ".join(filter(None, last))] if narrow else last
+            table.add_row(*map(one_line, first), said, *map(one_line, shown))
+    return table
+
+
+def _deed_cells(record: Event | Threat, told: Account) -> tuple[str, str]:
+    """What is done and who does it to whom; or who sees the threat, and whence and to whom it is."""
+    if isinstance(record, Event):
+        return deed_rows.type_words(record), deed_rows.party_words(record, told)
+    source, target = (called(mention, told) or "—" for mention in (record.source, record.target))
+    return called(record.holder, told) or "the outlet", f"{source} → {target}"
+
+
+def _add_setting(said: Text, record: Event | Threat, told: Account) -> None:
+    if isinstance(record, Event) and (setting := deed_rows.setting_words(record, told.article.text)):
+        said.append(f"\n{one_line(setting)}", style="not bold dim")
 
 
 def _snippet(snippet: str) -> Text:
@@ -198,7 +244,10 @@ def heading(reading: Reading) -> Text:
 
 
 def show_report(target: Console, reading: Reading, chosen: str | None = None) -> None:
-    """Print a report with its marks and its statements; that with id `chosen` is pointed at."""
+    """Print a report with its marks and the lists of what it says.
+
+    The record with the id `chosen` is pointed at.
+    """
     plain = is_plain(target)
     target.print(heading(reading), soft_wrap=True)
     target.print()
@@ -210,7 +259,7 @@ def show_report(target: Console, reading: Reading, chosen: str | None = None) ->
 
 
 def show_statements(target: Console, reading: Reading) -> None:
-    """Print what a report is and who says what in it."""
+    """Print what a report is, who says what in it and who does what."""
     target.print(heading(reading), soft_wrap=True)
     _print_statements(target, reading)
     target.print()
@@ -223,6 +272,14 @@ def _print_statements(target: Console, reading: Reading, chosen: str | None = No
         print_table(target, statements_table(reading, chosen))
     elif not reading.failures:
         target.print("No statement was found.", style="dim")
+    told = account(reading)
+    for title, groups, records in (
+        ("Deeds", deeds(reading.events), reading.events),
+        ("Threats", perils(reading.threats), reading.threats),
+    ):
+        if groups:
+            target.print(f"\n{title}", style="bold")
+            print_table(target, told_table([[records[at] for at in group] for group in groups], told, chosen))
 
 
 def statements_table(reading: Reading, chosen: str | None = None) -> Table:
@@ -239,6 +296,25 @@ def statements_table(reading: Reading, chosen: str | None = None) -> Table:
             said.append(f"\n{around}", style="not bold dim")
         pointed = f"▶ {number}" if chosen and statement.id == chosen else str(number)
         table.add_row(pointed, one_line(_speaker(statement, reading)), act_words(statement), said)
+    return table
+
+
+def told_table(groups: Sequence[Sequence[Event | Threat]], told: Account, chosen: str | None = None) -> Table:
+    """The deeds or threats of a report by number, status first, with all that tells them."""
+    table = _table()
+    table.add_column("#", justify="right", style="dim", no_wrap=True)
+    events = any(isinstance(group[0], Event) for group in groups)
+    table.add_column("Status", style="bold yellow", ratio=3, overflow="fold")
+    table.add_column("Deed" if events else "Holder", ratio=2, overflow="fold")
+    table.add_column("Who → whom" if events else "Source → target", style="bold cyan", ratio=4, overflow="fold")
+    table.add_column("Words", ratio=7, overflow="fold")
+    for number, group in enumerate(groups, 1):
+        firmest = sorted(group, key=lambda record: FIRMNESS.index(record.status))
+        said = Text("\n".join(one_line(words(evidence(record), told.article.text)) for record in group), style="green")
+        _add_setting(said, firmest[0], told)
+        pointed = f"▶ {number}" if chosen and any(record.id == chosen for record in group) else str(number)
+        first = (deed_rows.whole_status(firmest, told), *_deed_cells(firmest[0], told))
+        table.add_row(pointed, *map(one_line, first), said)
     return table
 
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What adding has come to so far, counted in reports but for `statements`."""
+    """What adding has come to so far, counted in reports but for the last three."""
 
     seen: int = 0
     added: int = 0
@@ -42,6 +42,8 @@ class Tally:
     not_read: int = 0  # kept, but in a language without a pipeline
     failed: int = 0
     statements: int = 0
+    deeds: int = 0
+    threats: int = 0
 
     def after(self, seen: int, readings: list[Reading], kept: Kept) -> Tally:
         """The tally after one more batch: `seen` reports, of which `readings` were new."""
@@ -54,6 +56,8 @@ class Tally:
             not_read=self.not_read + not_read,
             failed=self.failed + sum(bool(reading.failures) for reading in readings) - not_read,
             statements=self.statements + kept.statements,
+            deeds=self.deeds + kept.deeds,
+            threats=self.threats + kept.threats,
         )
 
 
@@ -190,7 +194,7 @@ def open_url(url: str, *, create: bool = False) -> Store:
 def find(
     query: Query | str | None = None, store: Store | str | None = None, *, settings: Settings | None = None
 ) -> Iterator[Hit]:
-    """Find statements (or, by the query's kind, articles) in a store.
+    """Find statements (or, by the query's kind, articles, deeds or threats) in a store.
 
     A str is a query for its words; None finds everything. `store` is an open store or its URL (default: that of the
     settings). Raises StoreError if there is no such store or the query cannot be understood.

@@ -102,7 +102,16 @@ def test_kept_counts_what_a_batch_added(store):
     )
     kept = keep(store, DAM_READING, DAM_READING, UNDATED_READING, failed, edited)
     assert kept == Kept(added=4, revised=1, already=1, failed=1, statements=4)
-    assert store.counts() == {"articles": 3, "revisions": 1, "statements": 3, "failures": 1, "outlets": 1, "runs": 1}
+    assert store.counts() == {
+        "articles": 3,
+        "revisions": 1,
+        "statements": 3,
+        "failures": 1,
+        "outlets": 1,
+        "runs": 1,
+        "deeds": 0,
+        "threats": 0,
+    }
 
 
 def test_an_error_in_a_batch_keeps_none_of_it(store):

@@ -92,7 +92,9 @@ def test_the_weights_are_named_by_their_content() -> None:
 
 def test_a_token_without_pieces_shifts_nothing() -> None:
     plain, odd = page("Brandt said the ferry would sail."), page("\u200d Brandt said the ferry would sail.")
-    (one,), (other,) = ([each for each in tagger.proposals(tagger.encode(read)) if each.anchored > 0.5] for read in (plain, odd))
+    (one,), (other,) = (
+        [each for each in tagger.proposals(tagger.encode(read)) if each.anchored > 0.5] for read in (plain, odd)
+    )
     for part, word in (("content", "ferry"), ("speaker", "Brandt"), ("cue", "said")):
         assert one.chance(part, plain.parse.words.index(word)) > 0.5
         assert other.chance(part, odd.parse.words.index(word)) > 0.5

@@ -77,7 +77,7 @@ OFFICES = [
     "[Palau's interior minister|interior-minister-of-palau office] left for Peru.",
 ]
 DESCRIBED = [
-    "[Senior Peruvian officials|senior-peruvian-officials described] met [two gunmen|two-gunmen described].",
+    "[Senior Peruvian officials|senior-peruvian-officials described] met [two gunmen|two-gunmen inferred].",
     "[Both sides|- new] agreed.",
 ]
 

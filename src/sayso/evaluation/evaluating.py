@@ -6,11 +6,13 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso import codec, verbs
+from sayso import codec, pipeline, verbs
+from sayso import settings as settings_module
 from sayso.evaluation import (
     causes_statements,
     score_coreference,
     score_events,
+    score_factuality,
     score_places,
     score_roles,
     score_sentences,
@@ -43,6 +45,7 @@ SCORERS: dict[str, Scorer] = {
     "places": Scorer(score_places.score, score_places.HEADLINES, score_places.CAUSES),
     "times": Scorer(score_times.score, score_times.HEADLINES, score_times.CAUSES),
     "coreference": Scorer(score_coreference.score, score_coreference.HEADLINES, score_coreference.CAUSES),
+    "factuality": Scorer(score_factuality.score, score_factuality.HEADLINES, score_factuality.CAUSES),
 }
 """The scorers of layers that are scored report by report.
 
@@ -52,6 +55,9 @@ SCORERS: dict[str, Scorer] = {
 
 NO_READING = ("stories",)
 """Layers that need no reading of reports."""
+
+PARSED = ("factuality",)
+"""Layers that need the parse alone, which no reading that is handed out has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,11 @@ def evaluate(
 def _evaluate(gold: GoldSet, settings: Settings, processes: int, on_read: Callable[[Reading], None] | None) -> Scores:
     if gold.layers == NO_READING:
         return score(gold, None)
-    found = verbs.reading([each.article for each in gold.reports], settings=settings, processes=processes)
+    articles = [each.article for each in gold.reports]
+    if gold.layers == PARSED:
+        found: Iterable[Reading] = _parsed(articles, settings)
+    else:
+        found = verbs.reading(articles, settings=settings, processes=processes)
     begun = time.monotonic()
     readings = []
     for reading in found:
@@ -127,6 +137,15 @@ def _evaluate(gold: GoldSet, settings: Settings, processes: int, on_read: Callab
         if on_read:
             on_read(reading)
     return score(gold, readings, seconds=time.monotonic() - begun)
+
+
+def _parsed(articles: Sequence[Article], settings: Settings) -> Iterator[Reading]:
+    """The articles with their parses, in this process whatever was set."""
+    stages = [stage for stage in settings_module.stages(settings) if stage.name == "parse"]
+    readings = [Reading(article) for article in articles]
+    for stage in stages:
+        readings = pipeline.apply(stage, readings)
+    yield from readings
 
 
 def score(
@@ -175,6 +194,8 @@ Layered = tuple[list[Scored], tuple[str, ...], dict[str, float | None]]
 def _scored(name: str, gold: GoldSet, cases: Sequence[Case]) -> Layered:
     scorer = SCORERS["sentences" if gold.form == "events" else name]
     scored = [scorer.score(case) for case in cases]
+    if name == "factuality":
+        return scored, scorer.headlines, score_factuality.macro(total(each.counts for each in scored))
     if name != "places":
         return scored, scorer.headlines, {}
     errors = [error for each in scored for error in each.distances]

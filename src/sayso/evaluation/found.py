@@ -56,7 +56,7 @@ def events(reading: Reading) -> tuple[Deed, ...]:
 def deed(event: Event, actors: dict[str, Actor]) -> Deed:
     """An event as it is compared."""
     return Deed(
-        type=event.type,
+        type=event.type or "",
         trigger=(event.trigger,),
         base_type=event.base_type,
         status=event.status.value,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sayso import codec, demo
-from sayso.evaluation import forms, judgements
+from sayso.evaluation import forms, judgements, targets
 from sayso.evaluation.checked import Json, Locus
 from sayso.evaluation.rows import LAYERS, Annotated, EvaluationError, GoldSet
 
@@ -46,6 +46,7 @@ FORMS: tuple[Form, ...] = (
     Form("events", forms.is_sentence, _one_by_one(forms.sentence)),
     Form("record", forms.is_record, _one_by_one(forms.record)),
     Form("pronouns", lambda record: "Pronoun-offset" in record, _one_by_one(forms.pronouns)),
+    Form("factuality", lambda record: "targets" in record and "text" in record, _one_by_one(targets.factuality)),
     Form("stories", lambda record: "story" in record and "text" in record, _one_by_one(forms.story)),
 )
 """The formats that are read, told apart by their fields.

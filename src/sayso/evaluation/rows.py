@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from sayso.records import Article, Reading, Span
 
-LAYERS = ("statements", "events", "roles", "places", "times", "coreference", "stories")
+LAYERS = ("statements", "events", "roles", "places", "times", "coreference", "stories", "factuality")
 """What can be scored, in the order in which it is shown."""
 
 Spans = tuple[Span, ...]
@@ -119,6 +119,14 @@ class Pronoun:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A word that tells something, and whether that happened: a value of Factuality."""
+
+    span: Span
+    factuality: str
+
+
+@dataclass(frozen=True, slots=True)
 class Annotated:
     """One report of a gold file: the article as it will be read, and its rows by layer.
 
@@ -133,6 +141,7 @@ class Annotated:
     times: tuple[Moment, ...] = ()
     coreference: tuple[Pronoun, ...] = ()
     stories: tuple[str, ...] = ()  # the name of its story, if it has one
+    factuality: tuple[Fact, ...] = ()
     judged_only: bool = False
 
 

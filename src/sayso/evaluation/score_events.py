@@ -81,7 +81,7 @@ def score(case: Case) -> Scored:
         for measure, holds in right.items():
             sheet.given(measure, holds)
         if j not in right_of_ours:
-            extra.append(Judged(False, "no such event", row.deed.type, (), _shown(row)))
+            extra.append(Judged(False, "no such event", row.deed.base_type or row.deed.type, (), _shown(row)))
     sure = tuple(
         (row.deed.confidence, right_of_ours.get(j, {}).get("events typed", False))
         for j, row in enumerate(ours)
@@ -148,7 +148,7 @@ def _detail(gold: Row, ours: Row | None, cause: str) -> str:
     if cause == "missed trigger" or ours is None:
         return gold.deed.type
     if cause == "wrong type":
-        return f"{gold.deed.type}, not {ours.deed.type}"
+        return f"{gold.deed.type}, not {ours.deed.base_type or ours.deed.type}"
     return f"{gold.deed.status}, not {ours.deed.status}" if cause == "wrong status" else ""
 
 

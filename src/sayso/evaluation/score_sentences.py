@@ -63,7 +63,7 @@ def _codes(parties: Sequence[Party]) -> tuple[tuple[str, str], ...]:
 def score(case: Case) -> Scored:
     """Score the events of one sentence."""
     gold = [Row.of(each) for each in case.gold.events]
-    ours = [Row.of(each) for each in found.events(case.reading)]
+    ours = [Row.of(each) for each in found.events(case.reading) if each.type]  # what PLOVER codes
     counts = {
         "any event": paired(int(bool(gold and ours)), int(bool(gold)), int(bool(ours))),
         "quad": common([row.quad for row in gold], [row.quad for row in ours]),

@@ -58,7 +58,10 @@ class StatementExtractor:
 
 
 def find(page: Page, encoded: Sequence[Encoded] | None) -> list[Draft]:
-    """The drafts of all statements of the page, in order of their content; by grammar alone where none is encoded."""
+    """The drafts of all statements of the page, in order of their content.
+
+    By grammar alone where nothing is encoded.
+    """
     found = grammar.find(page)
     if encoded is not None:
         merged = merging.merge(page, found, tagger.proposals(encoded))

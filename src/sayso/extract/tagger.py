@@ -78,7 +78,7 @@ def fingerprint() -> str:
 
 
 def proposals(encoded: Iterable[Encoded]) -> Iterator[Proposal]:
-    """The statements that the network sees in the windows of a page, in the order of their anchors."""
+    """The statements that the network sees in windows of a page, in the order of their anchors."""
     network = _network()
     for window in encoded:
         yield from _read(network, window)
@@ -112,28 +112,33 @@ class _Network:
 @cache
 def _network() -> _Network:
     try:
-        import onnxruntime
+        import onnxruntime  # noqa: F401
         from tokenizers import Tokenizer
     except ImportError as error:
         raise NetworkError(
             f"the network of statements cannot be run ({error}); pip install onnxruntime tokenizers, or write "
             "learned = false under [stages.statements] in sayso.toml"
         ) from error
-    folder = files("sayso.models")
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # one thread: the same sums in the same order, and no quarrel between workers
-    options.enable_cpu_mem_arena = False  # paragraphs differ in length: an arena would only grow
-    options.enable_mem_pattern = False
-    options.log_severity_level = 3
-
-    def session(name: str) -> onnxruntime.InferenceSession:
-        with as_file(folder.joinpath(name)) as path:
-            return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
-
-    tokenizer = Tokenizer.from_str(folder.joinpath(_VOCABULARY).read_text(encoding="utf-8"))
+    tokenizer = Tokenizer.from_str(files("sayso.models").joinpath(_VOCABULARY).read_text(encoding="utf-8"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
     return _Network(tokenizer, session(_ENCODER), session(_READER))
+
+
+def session(name: str) -> onnxruntime.InferenceSession:
+    """A file of weights in sayso.models, ready to run on one thread.
+
+    So the same sums come in the same order, and workers do not quarrel.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.enable_cpu_mem_arena = False  # paragraphs differ in length: an arena would only grow
+    options.enable_mem_pattern = False
+    options.log_severity_level = 3
+    with as_file(files("sayso.models").joinpath(name)) as path:
+        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
 
 def encode(page: Page) -> list[Encoded]:

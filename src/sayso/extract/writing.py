@@ -36,6 +36,13 @@ class Mentions:
         ]
         return min(covering, key=lambda one: one.span.end - one.span.start, default=None)
 
+    def of_phrase(self, head: int, span: Span) -> Mention:
+        """The noun phrase `span` of a head, with form and actor of the mention that stands there."""
+        known = self.at(head)
+        if known is not None:
+            return known if known.form is MentionForm.PRONOUN else replace(known, span=span)
+        return Mention(span, MentionForm.PRONOUN if self._parse.pos[head] == "PRON" else MentionForm.NOMINAL)
+
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin from `start` to before `end`."""
         return self._mentions[bisect_right(self._starts, start - 1) : bisect_right(self._starts, end - 1)]
@@ -95,12 +102,8 @@ class Writer:
         """The noun phrase of `head` with the form and actor of the mention that stands there."""
         if head is None:
             return None
-        parse = self._page.parse
-        span = parse.span(*self._phrase(head, draft))
-        known = self._mentions.at(head)
-        if known is not None:
-            return known if known.form is MentionForm.PRONOUN else replace(known, span=span)
-        return Mention(span, MentionForm.PRONOUN if parse.pos[head] == "PRON" else MentionForm.NOMINAL)
+        span = self._page.parse.span(*self._phrase(head, draft))
+        return self._mentions.of_phrase(head, span)
 
     def _phrase(self, head: int, draft: Draft) -> Range:
         """The tokens of the noun phrase of `head`, without the draft's content and cue."""

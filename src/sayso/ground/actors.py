@@ -6,12 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
+from sayso.ground.belonging import INTERNATIONAL
 from sayso.ground.descriptions import Description, describe, owner
-from sayso.ground.identities import Identity, Local, identify
+from sayso.ground.filling import coded, filled
+from sayso.ground.identities import Identity, Local, identifier, identify, within
+from sayso.ground.named_places import NamedPlaces
+from sayso.ground.nominals import DEMONYM
+from sayso.ground.parties import Parties
 from sayso.ground.setting import Setting
 from sayso.kept import LedgerRow
 from sayso.knowledge import fingerprint
 from sayso.knowledge.actors import actor_words, fold
+from sayso.knowledge.sectors import can_act
 from sayso.knowledge.states import State
 from sayso.records import (
     Actor,
@@ -28,7 +34,7 @@ from sayso.records import (
     Tenure,
 )
 
-SOURCES = ("states", "seats", "organizations", "roles", "roles_by_hand", "offices", "sectors")
+SOURCES = ("states", "seats", "organizations", "roles", "roles_by_hand", "offices", "sectors", "peoples")
 """The tables of knowledge that actors are looked up in."""
 
 _LINKS = {
@@ -51,9 +57,6 @@ _SORTS = frozenset(
 )
 """Nouns that say of what sort the name before them is: "the Taliban movement" is the Taliban."""
 
-_MODIFIES = ("compound", "nmod", "poss", "nsubj", "nsubjpass")
-"""Places of a name in its clause where it means those who sit there: "White House advisers"."""
-
 _GROUPS = (ActorKind.ORGANIZATION, ActorKind.ARMED_GROUP, ActorKind.OUTLET, ActorKind.GOVERNMENT_BODY, None)
 
 
@@ -74,7 +77,7 @@ class ActorResolver:
     ledger: tuple[LedgerRow, ...] = field(default=(), repr=False, metadata={"outside_recipe": True})
 
     name: ClassVar[str] = "actors"
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     reads: ClassVar[tuple[type, ...]] = (Article, Parse, Mention, Actor, Place, Role)
     writes: ClassVar[tuple[type, ...]] = (Mention, Actor, Role)
 
@@ -111,13 +114,17 @@ class _Resolved:
         for mention in reading.mentions:
             if mention.actor is not None and mention.form is MentionForm.NAME:
                 self._names.setdefault(mention.actor, []).append(mention)
-        self._places = self._only_places()
+        self._where = NamedPlaces(reading, setting, self._names)
+        self._actors = tuple(self._where.sorted(actor) for actor in reading.actors)
+        self._places = frozenset(actor.id for actor in self._actors if self._where.is_only_place(actor))
         self._identities = {
             local.actor.id: identify(local, self._setting)
             for local in self._locals()
             if local.actor.id not in self._places
         }
         self._sorted()
+        self._parties = Parties(setting, self._named_tokens(), reading.mentions)
+        self._fill()
 
     def records(self) -> list[Mention | Actor | Role]:
         """The mentions in their order, then the actors, each once, then the roles."""
@@ -125,22 +132,47 @@ class _Resolved:
         for identity in self._identities.values():
             found[identity.actor.id] = _joined(found.get(identity.actor.id), identity.actor)
         mentions = []
-        for mention in self._reading.mentions:
+        more = self._parties.more
+        every = sorted((*self._reading.mentions, *more), key=lambda each: (each.span.start, -each.span.end))
+        for mention in every:
             grounded, described = self._mention(mention)
             mentions.append(grounded)
             if described is not None:
                 found[described.id] = _joined(found.get(described.id), described)
         return [*mentions, *found.values(), *self._roles()]
 
-    def _only_places(self) -> frozenset[str]:
-        """Ids of actors that are named, and named as nothing but places: nobody who could act."""
-        return frozenset(
-            actor.id
-            for actor in self._reading.actors
-            if actor.kind is None
-            and actor.id in self._names
-            and all(self._setting.place(mention.span, PlaceKind.LITERAL) for mention in self._names[actor.id])
-        )
+    def _named_tokens(self) -> dict[int, Actor]:
+        """The actors of the names by the tokens that their names take, and of possessive pronouns by theirs."""
+        owners = {
+            self._setting.head(mention.span): self._identities[mention.actor].actor
+            for mention in self._reading.mentions
+            if mention.form is MentionForm.PRONOUN and mention.actor in self._identities
+        }
+        tags = self._setting.parse.tags
+        return {token: actor for token, actor in owners.items() if token >= 0 and tags[token] == "PRP$"} | {
+            token: identity.actor
+            for local, its in self._names.items()
+            if (identity := self._identities.get(local)) is not None
+            for mention in its
+            if not self._is_where(mention)
+            for token in self._setting.tokens(mention.span)
+        }
+
+    def _fill(self) -> None:
+        """Give the actors that lack them the country and sector that their phrases tell, or that are inferred.
+
+        First those who are named, as phrases that tell of others have names in them.
+        """
+        mentions: dict[str, list[Mention]] = {}
+        for mention in self._reading.mentions:
+            if mention.actor in self._identities and mention.form is not MentionForm.PRONOUN:
+                mentions.setdefault(mention.actor or "", []).append(mention)
+        for named in (True, False):
+            for local, its in mentions.items():
+                if (local in self._names) is named:
+                    self._identities[local] = filled(self._identities[local], its, self._parties)
+            if named:
+                self._parties.renamed(self._named_tokens())
 
     def _sorted(self) -> None:
         """Give phrases such as "the Taliban movement" to whom they name: the name stands before its sort."""
@@ -164,7 +196,7 @@ class _Resolved:
         for role in self._reading.roles:
             roles.setdefault(role.person, []).append(role)
         text = self._reading.article.text
-        for actor in self._reading.actors:
+        for actor in self._actors:
             its = mentions.get(actor.id, [])
             names = (" ".join(each.span.of(text).split()) for each in its if each.form is MentionForm.NAME)
             told = tuple(self._descriptions[each] for each in its if each in self._descriptions)
@@ -192,10 +224,12 @@ class _Resolved:
             dict.fromkeys(self._identities[each].actor.id for each in mention.candidates if each in self._identities)
         )
         if mention.actor in self._places or self._is_where(mention):
-            return replace(mention, actor=None, why="place", candidates=()), None
+            return self._where.meant(replace(mention, actor=None, why="place", candidates=()))
         identity = self._identities.get(mention.actor or f"@{mention.span.start}")
         if identity is None:
-            return self._alone(replace(mention, actor=None, candidates=candidates), self._descriptions.get(mention))
+            return self._alone(replace(mention, actor=None, candidates=candidates))
+        if identity.why == "state" and mention.form is MentionForm.NAME and self._is_force(mention):
+            return self._alone(replace(mention, form=MentionForm.NOMINAL, why="new"))
         why, link = mention.why or "name", _LINKS.get(mention.why or "name", 0.8)
         if mention.form is MentionForm.NAME:
             why, link = self._named(mention, identity)
@@ -207,6 +241,14 @@ class _Resolved:
         score = round(identity.score * link, 3)
         return replace(mention, actor=identity.actor.id, score=score, why=why, candidates=others), None
 
+    def _is_where(self, mention: Mention) -> bool:
+        return self._where.is_where(mention, self._identities.get(mention.actor or ""))
+
+    def _is_force(self, mention: Mention) -> bool:
+        """Whether a name that begins with a state's ends with a noun for some of its people: "US military"."""
+        tokens, parse = self._setting.tokens(mention.span), self._setting.parse
+        return len(tokens) > 1 and can_act(parse.lemmas[tokens[-1]]) and parse.tags[tokens[-1]] in ("NN", "NNS")
+
     def _named(self, mention: Mention, identity: Identity) -> tuple[str, float]:
         """What decided on the actor of a name: its own words, or the longer name that it is short for."""
         name = " ".join(mention.span.of(self._reading.article.text).split())
@@ -216,25 +258,46 @@ class _Resolved:
         short = len(name.split()) == 1 and any(len(each.split()) > 1 for each in identity.names)
         return ("short-form", 0.97) if short else (identity.why, 1.0)
 
-    def _is_where(self, mention: Mention) -> bool:
-        """Whether a name that elsewhere stands for those who govern a place means the place itself here."""
-        identity = self._identities.get(mention.actor or "")
-        if identity is None or identity.why != "seat" or mention.form is not MentionForm.NAME:
-            return False
-        head = self._setting.head(mention.span)
-        if head >= 0 and self._setting.parse.deps[head] in _MODIFIES:
-            return False
-        return self._setting.place(mention.span, PlaceKind.LITERAL) is not None
-
-    def _alone(self, mention: Mention, told: Description | None) -> tuple[Mention, Actor | None]:
+    def _alone(self, mention: Mention) -> tuple[Mention, Actor | None]:
         """A mention that nothing else in the report refers to: an actor if it tells country or sector."""
-        if told is None or told.generic or not (told.country or told.sector):
-            return (replace(mention, why="generic") if told and told.generic else mention), None
+        if mention.form not in (MentionForm.ROLE, MentionForm.NOMINAL):
+            return mention, None
+        if mention.why == DEMONYM:
+            return self._demonym(mention)
+        told = self._descriptions.get(mention) or self._parties.description(mention)
+        if told is None:
+            return mention, None
+        party = self._parties.told(mention)
+        if told.generic and not (told.plural and party.country):  # "any Syrian refugees" are those of Syria
+            return replace(mention, why="generic"), None
+        sector = party.sector
+        if party.country is None and sector:
+            party = self._parties.inferred(mention, sector)
+        if not (party.country or sector):
+            return mention, None
         text = " ".join(mention.span.of(self._reading.article.text).split())
-        local = Local(Actor(fold(text), text, _kind(told)), (), (told,))
+        called = fold(f"{text} {party.country}") if party.inferred else fold(text)
+        local = Local(Actor(called, text, _kind(told), party.country, sector=sector), (), (told,))
         identity = identify(local, self._setting)
-        grounded = replace(mention, actor=identity.actor.id, score=identity.score, why=identity.why)
-        return grounded, identity.actor
+        if identity.why == "described" and party.inferred:
+            identity = replace(identity, why="inferred", score=party.score)
+        actor = identity.actor
+        if identity.why in ("described", "inferred"):
+            actor = coded(replace(actor, sector=sector) if party.country in INTERNATIONAL else actor)
+        return replace(mention, actor=actor.id, score=identity.score, why=identity.why), actor
+
+    def _demonym(self, mention: Mention) -> tuple[Mention, Actor | None]:
+        """An adjective that stands for its state, or for those of the state whose noun another adjective has too."""
+        found = self._parties.demonym(mention)
+        if found is None:
+            return mention, None
+        state, noun, sector = found
+        actor = Actor(identifier(state.name), state.name, ActorKind.STATE, state.code)
+        if noun:
+            name = f"{mention.span.of(self._reading.article.text)} {noun}"
+            local = Local(Actor(fold(name), name, None, state.code, sector=sector), (), ())
+            actor = within(local, self._setting)
+        return replace(mention, actor=actor.id, score=0.9 if not noun else 0.6), actor
 
     def _roles(self) -> Iterator[Role]:
         """The roles with their persons' and bodies' new ids; what is looked up is no role that the report states."""

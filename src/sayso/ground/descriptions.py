@@ -8,7 +8,7 @@ from sayso.ground.setting import Setting
 from sayso.knowledge.actors import actor_words, fold
 from sayso.knowledge.sectors import sector_of
 from sayso.knowledge.states import State
-from sayso.records import Span
+from sayso.records import Parse, Span
 
 _BELONGING = frozenset(("of", "in", "from"))
 """Prepositions after which a state tells where somebody belongs; an envoy "for" a country is not of it."""
@@ -18,6 +18,9 @@ _GENERIC = frozenset("any no every each either neither which what whichever".spl
 
 _INDEFINITE = frozenset("a an another some one next previous first new other".split())
 """Words before a noun that keep it from being the one in office on the day of the report."""
+
+_RULED = frozenset(("led", "based", "born", "controlled", "ruled", "held", "run", "owned"))
+"""Participles after whose state and hyphen stand those who belong to it: "US-led forces"."""
 
 _LONGEST = 4  # words in the name of a state
 
@@ -78,12 +81,22 @@ def owner(span: Span, setting: Setting) -> State | None:
     return None
 
 
+def is_backed(parse: Parse, at: int) -> bool:
+    """Whether a participle follows that tells of others than the state's: "Iran-backed"."""
+    words = parse.words
+    if at + 1 >= len(words) or words[at] != "-" or parse.ends[at - 1] != parse.starts[at]:
+        return False
+    return parse.tags[at + 1] in ("VBN", "VBD", "JJ") and words[at + 1].lower() not in _RULED
+
+
 def _before(setting: Setting, tokens: range) -> list[tuple[State | None, int]]:
     """The tokens before the noun, each with the state that it names or is part of the name of."""
     found: list[tuple[State | None, int]] = []
     at = tokens.start
     while at < tokens.stop:
-        state, size = _state(setting, at, tokens.stop)
+        state, size = state_at(setting, at, tokens.stop)
+        if state is not None and is_backed(setting.parse, at + size):
+            state = None
         found += [(state, at + each) for each in range(size)]
         at += size
     return found
@@ -96,19 +109,21 @@ def _after(setting: Setting, tokens: range) -> State | None:
         return None
     at = tokens.start + 1
     while at < tokens.stop and parse.tags[at] != "IN":
-        state, size = _state(setting, at, tokens.stop, capitals=True)
+        state, size = state_at(setting, at, tokens.stop, capitals=True)
         if state:
             return state
         at += size
     return None
 
 
-def _state(setting: Setting, at: int, stop: int, *, capitals: bool = False) -> tuple[State | None, int]:
-    """The state that the words from `at` on name, by name, adjective or capital, and how many words that takes."""
+def state_at(setting: Setting, at: int, stop: int, *, capitals: bool = False) -> tuple[State | None, int]:
+    """The state that the words from `at` on name, and how many words that takes."""
     parse, lexicon = setting.parse, actor_words()
+    if not parse.words[at][0].isupper() or (at > 0 and parse.words[at - 1] == "New"):
+        return None, 1  # "New Mexico" is no state
     for size in range(min(_LONGEST, stop - at), 0, -1):
         joined = " ".join(fold(word) for word in parse.words[at : at + size]).replace(" - ", "-")
-        if (joined == "us" and parse.words[at] != "US") or not parse.words[at][0].isupper():
+        if joined == "us" and parse.words[at] != "US":
             continue
         bare = joined.replace(".", "")
         for name in (joined, bare):

@@ -11,7 +11,8 @@ from sayso.ground.setting import Setting
 from sayso.knowledge.actors import actor_words, fold
 from sayso.knowledge.holders import Holding, holders
 from sayso.knowledge.offices import office_of
-from sayso.knowledge.organizations import Organization, by_id, key, organizations
+from sayso.knowledge.organizations import WORLDWIDE, Organization, by_id, code_of, key, organizations
+from sayso.knowledge.peoples import peoples
 from sayso.knowledge.sectors import sector_of
 from sayso.knowledge.spelling import slug
 from sayso.knowledge.states import State, seats, states
@@ -73,7 +74,7 @@ def identify(local: Local, setting: Setting) -> Identity:
 def _identity(local: Local, setting: Setting) -> Identity:
     actor = local.actor
     if actor.kind is ActorKind.STATE and actor.country:
-        return Identity(replace(actor, id=identifier(actor.name), sector="GOV"), 0.98, "state")
+        return Identity(replace(actor, id=identifier(actor.name)), 0.98, "state")
     if local.governs is not None and actor.kind is None:
         return _governing(local, local.governs, setting)
     ruled = next((each.country for each in local.descriptions if each.noun in _GOVERNMENTS and not each.plural), None)
@@ -124,7 +125,7 @@ def _governing(local: Local, place: Place, setting: Setting) -> Identity:
     name = place.name or local.actor.name
     capital = actor_words().capitals.get(fold(name))
     if capital is not None and capital.code == place.country and (found := government(capital.code, local, setting)):
-        return found
+        return replace(found, actor=replace(found.actor, sector=None))  # as a state that is named
     kind = ActorKind.STATE if place.grain == "country" else ActorKind.GOVERNMENT_BODY
     actor = Actor(identifier(name), name, kind, place.country, _aliases(local, name), sector="GOV")
     return Identity(actor, 0.8, "seat")
@@ -171,7 +172,10 @@ def _chosen(local: Local, name: str, found: Sequence[Organization], setting: Set
         return _organization(local, best, setting, choice)
     if _fit(best, others_too, setting) > _fit(ranked[1], others_too, setting):
         return _organization(local, best, setting, Choice(0.85, "alias-in-context", others))
-    return Identity(_within(local, setting), 0.5, "ambiguous", (best.id, *others))
+    actor = within(local, setting)
+    if len({(code_of(each), each.sector) for each in ranked}) == 1:  # whichever is meant, it is of the same sort
+        actor = replace(actor, country=code_of(best), sector=best.sector)
+    return Identity(actor, 0.5, "ambiguous", (best.id, *others))
 
 
 def _organization(local: Local, found: Organization, setting: Setting, choice: Choice) -> Identity:
@@ -179,7 +183,7 @@ def _organization(local: Local, found: Organization, setting: Setting, choice: C
         found.id,
         found.name,
         found.kind,
-        found.country,
+        code_of(found),
         _aliases(local, found.name),
         found.wikidata,
         found.sector_on(setting.day),
@@ -212,17 +216,32 @@ def _person(local: Local, setting: Setting) -> Identity:
     spoken = [each for each in known if each.country in setting.countries]
     several = len(full.split()) > 1
     if chosen := _one(same):
-        return _holder(local, chosen, 0.97 if several else 0.93, "name-and-office", known)
+        return _holder(local, setting, chosen, 0.97 if several else 0.93, "name-and-office", known)
     if several and (chosen := _one(spoken) or _one(spelled)):  # by its sound alone a name may be anybody's
-        return _holder(local, chosen, 0.9 if spoken else 0.75, "name", known)
+        return _holder(local, setting, chosen, 0.9 if spoken else 0.75, "name", known)
     if not several and (chosen := _one([each for each in spoken if _in_office(each, setting)])):
-        return _holder(local, chosen, 0.8, "surname", known)
+        return _holder(local, setting, chosen, 0.8, "surname", known)
     if several:
         candidates = tuple(dict.fromkeys(each.person_id for each in known))[:_NAMED]
         actor = replace(local.actor, id=identifier(full), name=full, aliases=_aliases(local, full))
         return Identity(_about(local, actor), 0.9, "named", candidates)
     candidates = tuple(dict.fromkeys(each.person_id for each in known))[:_NAMED]
-    return Identity(_about(local, _within(local, setting)), 0.6, "surname-only", candidates)
+    told = _about(local, within(local, setting))
+    return Identity(_of_state(told, full, known, setting), 0.6, "surname-only", candidates)
+
+
+def _of_state(actor: Actor, name: str, known: Sequence[Holding], setting: Setting) -> Actor:
+    """The person of a surname alone, with the only country that the name's holders of high offices have led."""
+    if actor.country is None and (state := actor_words().states.get(fold(name))):
+        return replace(actor, country=state.code)  # the tagger took a state for a person
+    if actor.country is not None:
+        return actor
+    led = [each for each in known if each.office in _TOP]
+    if setting.day is not None:
+        led = [each for each in led if _in_office(each, setting)]
+    if len({each.country for each in led}) != 1:
+        return actor
+    return replace(actor, country=led[0].country or None, sector=actor.sector or "GOV")
 
 
 def _bare(name: str) -> str:
@@ -250,11 +269,17 @@ def _one(found: Sequence[Holding]) -> Holding | None:
     return max(found, key=lambda each: each.since)
 
 
-def _holder(local: Local, chosen: Holding, score: float, why: str, known: Sequence[Holding]) -> Identity:
+def _holder(
+    local: Local, setting: Setting, chosen: Holding, score: float, why: str, known: Sequence[Holding]
+) -> Identity:
     others = dict.fromkeys(each.person_id for each in known if each.person_id != chosen.person_id)
     aliases = _aliases(local, chosen.person)
-    actor = Actor(chosen.person_id, chosen.person, ActorKind.PERSON, chosen.country or None, aliases)
-    return Identity(_about(local, actor), score, why, tuple(others)[:_NAMED])
+    country = chosen.country or _country_of(chosen.body, setting)
+    actor = _about(local, Actor(chosen.person_id, chosen.person, ActorKind.PERSON, country or None, aliases))
+    if actor.sector is None and country not in WORLDWIDE:
+        words = fold(chosen.title).split()
+        actor = replace(actor, sector=(sector_of(words[-1], words[:-1]) if words else None) or "GOV")
+    return Identity(actor, score, why, tuple(others)[:_NAMED])
 
 
 def _office(local: Local, setting: Setting) -> Identity:
@@ -270,12 +295,18 @@ def _office(local: Local, setting: Setting) -> Identity:
             return seen
         found = [each for each in holders(setting.knowledge).at(where, office.key, setting.day) if each.certain]
         if chosen := _one(found):
-            return _holder(local, chosen, 0.85, f"office-on-day:{chosen.source}", found)
+            return _holder(local, setting, chosen, 0.85, f"office-on-day:{chosen.source}", found)
     name = f"{told.title} of {told.state}" if told.state else told.title
     kind = ActorKind.GOVERNMENT_BODY if told.state else ActorKind.ORGANIZATION
     sector = told.sector or ("GOV" if told.state else None)
     actor = Actor(identifier(name), name, kind, told.country, _aliases(local, name), sector=sector)
     return Identity(actor, 0.8, "office", tuple(dict.fromkeys(each.person_id for each in found)))
+
+
+def _country_of(body: str, setting: Setting) -> str | None:
+    """What stands in the country's place for the body of an office; None for no body."""
+    found = by_id(setting.knowledge).get(body)
+    return code_of(found) if found else None
 
 
 def _seen(local: Local, country: str, office: str, setting: Setting) -> Identity | None:
@@ -299,18 +330,35 @@ def _named(local: Local, setting: Setting) -> Identity:
         name = f"{actor.name} of {local.owner.name}"
         actor = replace(actor, name=name, country=local.owner.code, aliases=_aliases(local, name))
     actor = replace(actor, id=identifier(actor.name))
-    people = actor_words().peoples.get(fold(local.actor.name))
-    if people is not None:
-        return Identity(replace(actor, kind=ActorKind.PEOPLE, country=people.code, sector="CVL"), 0.9, "people")
+    if (country := _people(local, setting)) is not None:
+        return Identity(replace(actor, kind=ActorKind.PEOPLE, country=country or None, sector="CVL"), 0.9, "people")
+    if actor.kind is None and len(local.names) == 1 and " " not in local.names[0]:
+        actor = _of_state(
+            actor, local.names[0], _alive(holders(setting.knowledge).persons(local.names[0]), setting), setting
+        )
     return Identity(_about(local, actor), 0.85 if len(local.actor.name.split()) > 1 else 0.7, "named")
+
+
+def _people(local: Local, setting: Setting) -> str | None:
+    """The country of the people that is called so, empty where none can be told; None if it is no people."""
+    name = fold(local.actor.name)
+    if (known := peoples().get(name)) is not None:
+        return known.country(setting.countries) or ""
+    if (state := actor_words().peoples.get(name)) is not None:
+        return state.code
+    first, _, last = name.rpartition(" ")
+    if last in peoples() or last in actor_words().peoples:  # "Romanian Hungarians" live in Romania
+        home = actor_words().adjectives.get(first) or actor_words().states.get(first)
+        return home.code if home is not None else None
+    return None
 
 
 def _described(local: Local, setting: Setting) -> Identity:
     """Somebody whom the report describes and does not name: an actor of this report alone."""
-    return Identity(_about(local, _within(local, setting)), 0.6, "described")
+    return Identity(_about(local, within(local, setting)), 0.6, "described")
 
 
-def _within(local: Local, setting: Setting) -> Actor:
+def within(local: Local, setting: Setting) -> Actor:
     """The actor with an id that no other report's can be."""
     mark = codec.digest("actor", setting.article, local.actor.id)[:8]
     return replace(local.actor, id=f"{identifier(local.actor.name)}@{mark}")

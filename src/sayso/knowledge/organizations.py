@@ -48,6 +48,15 @@ class Organization:
         return not early and (self.until is None or day[: len(self.until)] <= self.until)
 
 
+WORLDWIDE = frozenset(("UNO", "EUR", "IGO"))
+"""PLOVER's codes of bodies of several states: they go before the country of the seat."""
+
+
+def code_of(body: Organization) -> str | None:
+    """What PLOVER has for its country: a code of an international actor, else alpha-3."""
+    return body.scope if body.scope in WORLDWIDE else body.country or body.scope
+
+
 def key(name: str) -> str:
     """The name as names are compared: lower case, without what varies from text to text.
 

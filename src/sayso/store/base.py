@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, Self
 
-from sayso.kept import Entry, Recipe, Sighting
-from sayso.records import Act, Article, Failure, Reading, Statement
+from sayso.kept import Account, Entry, Recipe, Sighting
+from sayso.records import Act, Article, Event, Failure, Reading, Statement, Status, Threat
 
 
 class StoreError(Exception):
@@ -18,8 +18,8 @@ class StoreError(Exception):
 class Query:
     """What to look for; a field left at None does not narrow the search.
 
-    `words` is full text over content, speaker and cue, or for articles over title and text; case and diacritics are
-    all one.
+    `words` is full text over content, speaker and cue; for articles over title and text, for deeds and threats over
+    their evidence and parties; case and diacritics are all one.
     Bare words are all required, each in any of its regular English forms (attack, attacks, attacked, attacking);
     "a phrase" in double quotes is taken as written; `-word` excludes; `this OR that` needs one of the two; a trailing
     `*` matches beginnings. Nothing a user can type is an error; words with no letter or digit find nothing.
@@ -28,6 +28,15 @@ class Query:
     it, case-insensitively. `since` and `until` are ISO dates (or years, or months), both inclusive, on the article's
     publication date; reports without one are then left out.
     For kind "article", `speaker`, `about`, `act` and `negated` ask for reports with such a statement in them.
+    For kinds "event" and "threat", which give a hit for each deed and each threat (one hit too where other reports have
+    it word for word): `speaker` asks for those told in a
+    statement of such a speaker, `said` for those told in any statement, or (False) by the outlet itself. `actor`,
+    `recipient`, `place`, `holder`, `source` and `target` match names as `speaker` does. Of several `types` (and so on)
+    one has to hold. `country` is that of an actor or recipient, `place_country` that of the place (ISO 3166 alpha-3).
+    `happened_since` and `happened_until` are dates on what is known of the deed's own date; deeds without one are then
+    left out, as are those without a confidence where a least `confidence` is asked for. A deed is found if one of the
+    events that tell it has all that is asked for.
+    A field that does not go with the kind is an error.
     Of a report that was edited only the newest version is searched, unless `revisions` is set.
     """
 
@@ -39,9 +48,27 @@ class Query:
     since: str | None = None
     until: str | None = None
     negated: bool | None = None
-    kind: str = "statement"  # or "article"
+    kind: str = "statement"  # "article", "event" or "threat"
     limit: int | None = 50
     revisions: bool = False  # also the versions of a report that a later one revises
+    statuses: tuple[Status, ...] = ()  # from here on: of deeds and threats
+    said: bool | None = None
+    country: str | None = None
+    language: str | None = None  # of the article
+    types: tuple[str, ...] = ()  # from here on: of deeds
+    base_types: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    actor: str | None = None
+    recipient: str | None = None
+    place: str | None = None
+    place_country: str | None = None
+    confidence: float | None = None
+    happened_since: str | None = None
+    happened_until: str | None = None
+    holder: str | None = None  # from here on: of threats
+    source: str | None = None
+    target: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +78,16 @@ class Hit:
     id: str  # entry id; for kind "article" the article's store key
     article_key: str
     article: Article
-    statement: Statement | None  # None for kind "article"
-    speaker: str | None  # the actor's full name, else the words of the mention
+    statement: Statement | None  # of kind "statement" alone
+    speaker: str | None  # of the statement, or of that in which a deed is told: the full name, else the words
     about: tuple[str, ...]
     snippet: str  # the words found, in their context; matches stand between U+0002 and U+0003
     score: float | None  # rank by BM25, higher is better; None where there were no words to rank by
+    events: tuple[Event, ...] = ()  # of kind "event": all that tell the deed; first those that match, the firmest first
+    threats: tuple[Threat, ...] = ()  # of kind "threat": all that say the same, in that order too
+    mentions: int = 0  # how many events or threats tell it, in all reports that have it in the same words
+    reports: tuple[str, ...] = ()  # store keys of those reports
+    account: Account | None = field(default=None, repr=False, compare=False)  # of kinds "event" and "threat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +99,8 @@ class Kept:
     already: int = 0  # reports that had been read by the same recipe
     failed: int = 0  # reports that a stage failed on
     statements: int = 0
+    deeds: int = 0
+    threats: int = 0
 
 
 class Store(Protocol):
@@ -145,10 +179,10 @@ class Store(Protocol):
         ...
 
     def counts(self) -> Mapping[str, int]:
-        """How many articles, statements, outlets and failures there are now, and runs so far.
+        """How many articles, statements, deeds, threats and so on there are now, and runs so far.
 
-        The keys: "articles", "revisions" (older versions of those), "statements" and "failures" (both of current
-        readings of newest versions), "outlets", "runs".
+        The keys: "articles", "revisions" (older versions of those), "statements", "deeds", "threats" and "failures"
+        (all four of current readings of newest versions), "outlets", "runs".
         """
         ...
 

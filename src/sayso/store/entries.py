@@ -5,13 +5,19 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from sayso import codec
-from sayso.records import SLOTS, Actor, Article, Mention, Reading, Span, Statement
+from sayso.kept import Account
+from sayso.records import SLOTS, Actor, Article, Event, Mention, Reading, Span, Statement, Threat
+
+Whole = TypeVar("Whole", Reading, Account)
 
 KINDS = {kind.__name__.lower(): slot for kind, slot in SLOTS.items()}
 """Kind of entry -> the field of a Reading that holds it; articles stand before them all."""
+
+SEPARATOR = " ǁ "
+"""A word that parts names in the index, so that no phrase runs from one into the next."""
 
 HANDLE = 3
 """Bytes of an id that are kept to look it up by; six hexadecimal digits."""
@@ -50,10 +56,10 @@ def pack(reading: Reading) -> bytes:
     return zlib.compress(codec.canonical(replace(reading, parse=None, article=replace(reading.article, text=""))))
 
 
-def unpack(packed: bytes, text: str) -> Reading:
-    """The reading that was packed, with its text put back."""
-    reading = codec.decode(Reading, zlib.decompress(packed))
-    return replace(reading, article=replace(reading.article, text=text))
+def unpack(packed: bytes, text: str, kind: type[Whole]) -> Whole:
+    """The reading that was packed, or the account of it, with its text put back."""
+    whole = codec.decode(kind, zlib.decompress(packed))
+    return replace(whole, article=replace(whole.article, text=text))
 
 
 def handle(name: str) -> bytes:
@@ -75,7 +81,7 @@ def words(spans: Sequence[Span], text: str) -> str:
     return " … ".join(" ".join(span.of(text).split()) for span in spans)
 
 
-def called(mention: Mention | None, reading: Reading) -> str | None:
+def called(mention: Mention | None, reading: Reading | Account) -> str | None:
     """What to call whom a mention refers to: the actor's full name, else the mention's words."""
     if mention is None:
         return None
@@ -83,7 +89,7 @@ def called(mention: Mention | None, reading: Reading) -> str | None:
     return actor.name if actor else words([mention.span], reading.article.text)
 
 
-def all_names(mentions: Sequence[Mention | None], reading: Reading) -> list[str]:
+def all_names(mentions: Sequence[Mention | None], reading: Reading | Account) -> list[str]:
     """All that the mentions' actors are called: names, aliases and the words themselves."""
     found: dict[str, None] = {}
     for mention in mentions:
@@ -99,7 +105,29 @@ def spoken_of(statement: Statement) -> tuple[Mention | None, ...]:
     return (*statement.about, statement.target)
 
 
-def _actor(mention: Mention, reading: Reading) -> Actor | None:
+def deeds(events: Sequence[Event]) -> list[list[int]]:
+    """The positions of the events that tell one deed, for each deed; in order of the first."""
+    return _grouped([event.deed or position for position, event in enumerate(events)])
+
+
+def perils(threats: Sequence[Threat]) -> list[list[int]]:
+    """The positions of the threats that say the same of the same actors, for each such group."""
+    return _grouped([_peril(threat) or position for position, threat in enumerate(threats)])
+
+
+def _peril(threat: Threat) -> tuple[object, ...] | None:
+    parties = [mention.actor if mention else None for mention in (threat.holder, threat.source, threat.target)]
+    return (threat.status, *parties) if parties[1] and parties[2] else None
+
+
+def _grouped(keys: Sequence[object]) -> list[list[int]]:
+    groups: dict[object, list[int]] = {}
+    for position, key in enumerate(keys):
+        groups.setdefault(key, []).append(position)
+    return list(groups.values())
+
+
+def _actor(mention: Mention, reading: Reading | Account) -> Actor | None:
     if mention.actor is None:
         return None
     return next((actor for actor in reading.actors if actor.id == mention.actor), None)

@@ -8,6 +8,9 @@ Why the tables are as they are (6,000 reports of 5.7 kB, 277 entries each, take 
 - `handle` holds the first 3 bytes of each id of a reading, so that an id is found by looking through 1 kB per report.
 - `statement` and `reading` are small rows that `find` filters by; the words are in two FTS5 tables without content.
 - `role` holds roles once more, so that the ledger of offices is drawn up without unpacking every reading.
+- `event` and `threat` are rows like those of `statement`, one for each event and threat, with what `find` filters by;
+  `deed` is the position of the first that tells the same, `same` a name shared by reports that tell it in the very same
+  words. Lists of values stand between bars: `|RUS|UKR|`.
 - `line` holds digests of lines; the words of a line are added once it has been seen often enough.
 """
 
@@ -70,6 +73,29 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
             reading INTEGER NOT NULL, record TEXT NOT NULL, person TEXT NOT NULL, body TEXT, words TEXT NOT NULL
         );
         CREATE INDEX role_reading ON role (reading)
+        """,
+    ),
+    (
+        "3 events and threats, to be found",
+        """
+        CREATE TABLE event (
+            id INTEGER PRIMARY KEY, reading INTEGER NOT NULL, position INTEGER NOT NULL, deed INTEGER NOT NULL,
+            same TEXT NOT NULL, status TEXT NOT NULL, said INTEGER NOT NULL, countries TEXT NOT NULL, language TEXT,
+            type TEXT, base_type TEXT, modes TEXT NOT NULL, contexts TEXT NOT NULL, place_country TEXT,
+            earliest TEXT, latest TEXT, confidence REAL
+        );
+        CREATE INDEX event_reading ON event (reading, deed);
+        CREATE VIRTUAL TABLE event_words USING fts5 (
+            words, actor, recipient, place, speaker, content = '', tokenize = 'unicode61 remove_diacritics 2'
+        );
+        CREATE TABLE threat (
+            id INTEGER PRIMARY KEY, reading INTEGER NOT NULL, position INTEGER NOT NULL, deed INTEGER NOT NULL,
+            same TEXT NOT NULL, status TEXT NOT NULL, said INTEGER NOT NULL, countries TEXT NOT NULL, language TEXT
+        );
+        CREATE INDEX threat_reading ON threat (reading, deed);
+        CREATE VIRTUAL TABLE threat_words USING fts5 (
+            words, holder, source, target, speaker, content = '', tokenize = 'unicode61 remove_diacritics 2'
+        )
         """,
     ),
 )

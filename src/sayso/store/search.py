@@ -13,9 +13,9 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
-from sayso.records import Act
+from sayso.records import Act, Status
 from sayso.store.base import Query, StoreError
 
 OPEN, CLOSE = "\x02", "\x03"
@@ -24,8 +24,26 @@ OPEN, CLOSE = "\x02", "\x03"
 SNIPPET = 240
 """Characters of context that a snippet shows, about."""
 
-WORDS_OF = {"statement": "content speaker cue", "article": "title text"}
+WORDS_OF = {
+    "statement": "content speaker cue",
+    "article": "title text",
+    "event": "words actor recipient",
+    "threat": "words holder source target",
+}
 """Per kind, the columns of the index in which bare words are looked for."""
+
+_OF_STATEMENTS = frozenset(("speaker", "about", "act", "negated"))
+_OF_BOTH = frozenset(("speaker", "statuses", "said", "country", "language"))
+_OF_ALL = frozenset(("words", "outlet", "since", "until", "kind", "limit", "revisions"))
+_NARROWS = {
+    "statement": _OF_STATEMENTS,
+    "article": _OF_STATEMENTS,
+    "event": _OF_BOTH
+    | frozenset("types base_types modes contexts actor recipient place place_country confidence".split())
+    | frozenset(("happened_since", "happened_until")),
+    "threat": _OF_BOTH | frozenset(("holder", "source", "target")),
+}
+"""Per kind, the fields of a query that narrow the search for it, beside those that narrow any."""
 
 _CHUNK = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?(?P<star>\*?)|(?P<bare>[^\s"]+))')
 _WORD = re.compile(r"[^\W_]+")
@@ -115,8 +133,14 @@ def sql(query: Query, outlets: Sequence[int] | None) -> tuple[str, list[object]]
     Its rows: reading, position of the statement in it, score. `outlets` are the numbers of those asked for, None for
     all. Raises StoreError for a query that cannot be.
     """
+    where = asked(query, outlets)
+    return _of_statements(query, where) if query.kind == "statement" else _of_articles(query, where)
+
+
+def asked(query: Query, outlets: Sequence[int] | None) -> Where:
+    """What a query of any kind asks of the report; raises StoreError for a query that cannot be."""
     _check(query)
-    where = _Where(["article.reading = reading.id"])
+    where = Where(["article.reading = reading.id"])
     if not query.revisions:
         where.add("article.newest")
     if outlets is not None:
@@ -124,18 +148,24 @@ def sql(query: Query, outlets: Sequence[int] | None) -> tuple[str, list[object]]
     if query.since is not None:
         where.add("reading.published >= ?", query.since)
     if query.until is not None:
-        where.add("reading.published < ?", query.until + "~")  # after each time of that day, each day of that month
-    return _of_statements(query, where) if query.kind == "statement" else _of_articles(query, where)
+        where.add("reading.published < ?", end_of(query.until))
+    return where
+
+
+def end_of(date: str) -> str:
+    """What comes after each time of a day, each day of a month or year, in the order of dates."""
+    return date + "~"
 
 
 @dataclass(frozen=True, slots=True)
-class _Where:
+class Where:
     """Conditions of a SELECT, all required, and their parameters."""
 
     conditions: list[str]
     values: list[object] = field(default_factory=list)
 
     def add(self, condition: str, *values: object) -> None:
+        """Require one more condition."""
         self.conditions.append(condition)
         self.values.extend(values)
 
@@ -143,8 +173,8 @@ class _Where:
         return " AND ".join(self.conditions)
 
 
-def _of_statements(query: Query, where: _Where) -> tuple[str, list[object]]:
-    must, never, ranked = _match(query)
+def _of_statements(query: Query, where: Where) -> tuple[str, list[object]]:
+    must, never, ranked = match(query)
     _add_facts(query, where)
     if must:
         where.add("statement_words MATCH ?", must)
@@ -162,9 +192,9 @@ def _of_statements(query: Query, where: _Where) -> tuple[str, list[object]]:
     return _select(f"statement.reading, statement.position, {score} AS score FROM {tables}", where, order, query.limit)
 
 
-def _of_articles(query: Query, where: _Where) -> tuple[str, list[object]]:
-    must, never, ranked = _match(query)
-    inner = _Where([])
+def _of_articles(query: Query, where: Where) -> tuple[str, list[object]]:
+    must, never, ranked = match(query)
+    inner = Where([])
     _add_facts(query, inner)
     if names := _names(query):
         inner.add(
@@ -184,23 +214,23 @@ def _of_articles(query: Query, where: _Where) -> tuple[str, list[object]]:
     return _select(f"reading.id, NULL, {score} AS score FROM {tables}", where, order, query.limit)
 
 
-def _select(what: str, where: _Where, order: str, limit: int | None) -> tuple[str, list[object]]:
+def _select(what: str, where: Where, order: str, limit: int | None) -> tuple[str, list[object]]:
     return f"SELECT {what} WHERE {where} ORDER BY {order} LIMIT ?", [*where.values, -1 if limit is None else limit]
 
 
-def _add_facts(query: Query, where: _Where) -> None:
+def _add_facts(query: Query, where: Where) -> None:
     if query.act is not None:
         where.add("statement.act = ?", str(query.act))
     if query.negated is not None:
         where.add("statement.negated = ?", int(query.negated))
 
 
-def _match(query: Query) -> tuple[str | None, str | None, bool]:
-    """What FTS5 has to match and, where that is nothing, must not match; and whether there are words to rank by."""
+def match(query: Query) -> tuple[str | None, str | None, bool]:
+    """What FTS5 has to match or, alone, must not; and whether there are words to rank by."""
     wanted = parse(query.words or "")
     columns = WORDS_OF[query.kind]
     must = [f"{{{columns}}} : ({_any(group)})" for group in wanted.all_of]
-    if query.kind == "statement":
+    if query.kind != "article":
         must += _names(query)
     if query.words and query.words.strip() and not (wanted.all_of or wanted.none_of):
         must.append(NOTHING)
@@ -211,10 +241,10 @@ def _match(query: Query) -> tuple[str | None, str | None, bool]:
 
 
 def _names(query: Query) -> list[str]:
-    """What FTS5 has to match for the speaker, and for whom or what a statement is about."""
+    """What FTS5 has to match for the names that a query gives: of a speaker, of whom it is about, of a doer."""
     found = []
-    for column, name in (("speaker", query.speaker), ("about", query.about)):
-        if name is not None:
+    for column in ("speaker", "about", "actor", "recipient", "place", "holder", "source", "target"):
+        if (name := getattr(query, column)) is not None:
             words = _words(name)
             found.append(f"{{{column}}} : {Term(tuple((word,) for word in words)).fts()}" if words else NOTHING)
     return found
@@ -295,11 +325,25 @@ def _check(query: Query) -> None:
         raise StoreError(f"there is nothing of kind {query.kind!r} to find; ask for one of: {', '.join(WORDS_OF)}")
     if query.act is not None and query.act not in list(Act):
         raise StoreError(f"there is no act {str(query.act)!r}; give one of: {', '.join(Act)}")
-    for side, date in (("since", query.since), ("until", query.until)):
+    _check_kind(query)
+    for side in ("since", "until", "happened_since", "happened_until"):
+        date = getattr(query, side)
         if date is not None and not _is_date(date):
             raise StoreError(f"{side} {date!r} is no date; write it as in 2024-05-31, 2024-05 or 2024")
     if query.limit is not None and query.limit < 0:
         raise StoreError(f"a limit of {query.limit} makes no sense; give 0 or more, or none at all")
+
+
+def _check_kind(query: Query) -> None:
+    """Refuse what does not narrow a search for this kind, lest it be taken to have narrowed it."""
+    given = {each.name for each in fields(query) if getattr(query, each.name) != each.default}
+    if wrong := sorted(given - _OF_ALL - _NARROWS[query.kind]):
+        raise StoreError(
+            f"{wrong[0]} does not narrow a search for kind {query.kind!r}; "
+            f"what does: {', '.join(sorted(_NARROWS[query.kind]))}"
+        )
+    if unknown := [status for status in query.statuses if status not in list(Status)]:
+        raise StoreError(f"there is no status {str(unknown[0])!r}; give some of: {', '.join(Status)}")
 
 
 def _is_date(typed: str) -> bool:

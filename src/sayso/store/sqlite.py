@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
@@ -11,15 +10,12 @@ from pathlib import Path
 from typing import Any, Self
 
 from sayso import codec
-from sayso.kept import Entry, Recipe, Sighting
+from sayso.kept import Account, Entry, Recipe, Sighting
 from sayso.records import Article, Failure, Reading
-from sayso.store import entries, lines, roles, search
+from sayso.store import deeds, entries, hits, lines, roles, search
 from sayso.store.base import Hit, Kept, Query, StoreError
 from sayso.store.connection import MEMORY, PATIENCE, connect, told, writing
 from sayso.store.edits import is_edit
-
-SEPARATOR = " ǁ "
-"""A word that parts names in the index, so that no phrase runs from one into the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +86,8 @@ class SqliteStore:
     def find(self, query: Query) -> Iterator[Hit]:
         """What matches the query: best first where there are words, else newest report first."""
         with told(self.url):
-            sql, values = search.sql(query, self._outlets(query.outlet))
+            module = deeds if query.kind in deeds.KINDS else search
+            sql, values = module.sql(query, self._outlets(query.outlet))
             rows = self._db.execute(sql, values).fetchall()
         return self._hits(rows, query)
 
@@ -145,15 +142,16 @@ class SqliteStore:
             return iter(roles.kept(self._db, settled=settled))
 
     def counts(self) -> Mapping[str, int]:
-        """How many articles, statements, outlets and failures there are now, and runs so far."""
+        """How many articles, statements, deeds, threats and so on there are now, and runs so far."""
         with told(self.url):
             row = self._one(
                 "SELECT count(*), (SELECT count(*) FROM article WHERE NOT newest), total(statements), total(failed), "
                 "count(DISTINCT outlet), (SELECT count(*) FROM run) "
                 "FROM article JOIN reading ON reading.id = article.reading WHERE newest"
             )
+            kept = deeds.counts(self._db)
         names = ("articles", "revisions", "statements", "failures", "outlets", "runs")
-        return dict(zip(names, map(int, row), strict=True))
+        return {**dict(zip(names, map(int, row), strict=True)), **kept}
 
     def close(self) -> None:
         """Give the file back."""
@@ -182,10 +180,13 @@ class SqliteStore:
             self._db.execute("UPDATE article SET newest = 0 WHERE id = ?", (earlier[0],))
         article = row[0] if row else self._add_article(reading.article, key, outlet=outlet)
         self._add_reading(reading, key, article=article, outlet=outlet, run=run)
-        statements = len(reading.statements)
-        if row:
-            return Kept(failed=failed, statements=statements)
-        return Kept(added=1, revised=int(earlier is not None), failed=failed, statements=statements)
+        found = Kept(
+            failed=failed,
+            statements=len(reading.statements),
+            deeds=len(entries.deeds(reading.events)),
+            threats=len(entries.perils(reading.threats)),
+        )
+        return found if row else replace(found, added=1, revised=int(earlier is not None))
 
     def _earlier(self, article: Article, known: int | None) -> tuple[int, str] | None:
         """Number and key of the latest version of a report that was kept before this one.
@@ -227,6 +228,7 @@ class SqliteStore:
         self._insert("INSERT INTO handle VALUES (?, ?)", (number, b"".join(handles)))
         self._add_statements(reading, number)
         roles.keep(self._db, reading, number)
+        deeds.keep(self._db, reading, number)
         self._db.execute("UPDATE article SET reading = ? WHERE id = ?", (number, article))
 
     def _add_statements(self, reading: Reading, number: int) -> None:
@@ -236,9 +238,9 @@ class SqliteStore:
             sql = "INSERT INTO statement (reading, position, act, negated) VALUES (?, ?, ?, ?)"
             columns = (
                 entries.words(said.content, text),
-                SEPARATOR.join(entries.all_names([said.speaker], reading)),
+                entries.SEPARATOR.join(entries.all_names([said.speaker], reading)),
                 entries.words([said.cue] if said.cue else [], text),
-                SEPARATOR.join(entries.all_names(entries.spoken_of(said), reading)),
+                entries.SEPARATOR.join(entries.all_names(entries.spoken_of(said), reading)),
             )
             self._insert(
                 "INSERT INTO statement_words (rowid, content, speaker, cue, about) VALUES (?, ?, ?, ?, ?)",
@@ -275,12 +277,17 @@ class SqliteStore:
 
     def _load(self, reading: int) -> tuple[str, Reading]:
         """Store key of its article, and the reading with this number."""
-        row = self._one(
-            "SELECT key, text, json FROM reading JOIN article ON article.id = reading.article "
+        key, text, packed, _ = self._packed(reading)
+        return key, entries.unpack(packed, text, Reading)
+
+    def _packed(self, reading: int) -> tuple[str, str, bytes, int]:
+        """Store key and text of its article, the packed reading with this number, and the number of its run."""
+        key, text, packed, run = self._one(
+            "SELECT key, text, json, run FROM reading JOIN article ON article.id = reading.article "
             "JOIN body ON body.article = article.id JOIN records ON records.reading = reading.id WHERE reading.id = ?",
             reading,
         )
-        return row[0].hex(), entries.unpack(row[2], row[1])
+        return key.hex(), text, packed, run
 
     def _run(self, number: int) -> _Run:
         row = self._one("SELECT recipe, stages, made_by FROM run WHERE id = ?", number)
@@ -329,16 +336,26 @@ class SqliteStore:
                     yield Entry(entry, each, key, record, made_by, run.id, at)
                 seen.add(entry)
 
-    def _hits(self, rows: Sequence[tuple[int, int | None, float | None]], query: Query) -> Iterator[Hit]:
+    def _hits(self, rows: Sequence[tuple[Any, ...]], query: Query) -> Iterator[Hit]:
         marks = search.marker(query.words)
-        loaded: dict[int, tuple[str, Reading, _Run]] = {}
-        for number, position, score in rows:
+        loaded: dict[int, hits.Source] = {}
+        runs: dict[int, _Run] = {}
+        for number, *row in rows:
             if number not in loaded:
                 if len(loaded) > 64:  # hits of one report stand close together, or few are asked for
                     loaded.clear()
                 with told(self.url):
-                    loaded[number] = (*self._load(number), self._run_of(number))
-            yield _hit(*loaded[number], row=(position, score), marks=marks)
+                    key, text, packed, made_in = self._packed(number)
+                    if made_in not in runs:
+                        runs[made_in] = self._run(made_in)
+                record = (
+                    entries.unpack(packed, text, Account)
+                    if query.kind in deeds.KINDS
+                    else entries.unpack(packed, text, Reading)
+                )
+                run = runs[made_in]
+                loaded[number] = hits.Source(key, record, run.stages, run.made_by)
+            yield hits.hit(loaded[number], query.kind, row, marks)
 
     # ---- the connection -----------------------------------------------------------------------------------------
 
@@ -354,29 +371,6 @@ def _identified(reading: Reading, key: str, run: _Run) -> Iterator[tuple[str, st
     for kind, record in entries.records_of(reading):
         made_by = entries.maker(kind, record, stages=run.stages, made_by=run.made_by)
         yield entries.entry_id(key, made_by, kind=kind, record=record), kind, record, made_by
-
-
-def _hit(
-    key: str, reading: Reading, run: _Run, *, row: tuple[int | None, float | None], marks: re.Pattern[str] | None
-) -> Hit:
-    position, score = row
-    article = reading.article
-    if position is None:
-        shown = search.snippet(article.text, marks)
-        return Hit(key, key, article, None, speaker=None, about=(), snippet=shown, score=score)
-    said = reading.statements[position]
-    made_by = entries.maker("statement", said, stages=run.stages, made_by=run.made_by)
-    names = (entries.called(mention, reading) for mention in said.about)
-    return Hit(
-        entries.entry_id(key, made_by, kind="statement", record=said),
-        key,
-        article,
-        said,
-        speaker=entries.called(said.speaker, reading),
-        about=tuple(dict.fromkeys(name for name in names if name)),
-        snippet=search.snippet(entries.words(said.content, article.text), marks),
-        score=score,
-    )
 
 
 def _sum(one: Kept, other: Kept) -> Kept:

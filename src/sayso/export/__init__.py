@@ -1,0 +1,1 @@
+"""The record leaving sayso in formats that others read."""
