@@ -61,7 +61,7 @@ def main() -> None:
 
 def judged(page: Page, reading: Reading, events: list[Told]) -> Iterator[tuple[list[float], bool]]:
     """What speaks for each word of a report that may tell a deed, and whether it does."""
-    for one in sights(page, known(page), Grammar.of(page, reading), reading.encoding.windows):
+    for one in sights(page, known(page), Grammar.of(page, reading), reading.encoding.windows, least=0.0):
         yield [one.features[name] for name in FEATURES], _is_right(one.deed, events)
 
 

@@ -207,5 +207,5 @@ def sigmoid(logits: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
     """The chances of classes that exclude one another."""
-    raised: NDArray[np.float32] = np.exp(logits - logits.max())
-    return np.asarray(raised / raised.sum(), np.float32)
+    raised: NDArray[np.float32] = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    return np.asarray(raised / raised.sum(axis=-1, keepdims=True), np.float32)

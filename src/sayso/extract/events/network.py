@@ -187,7 +187,7 @@ def see(parse: Parse, encoded: Encoded, known: Known) -> Seen:
     states, logits = _sessions()[0].run(
         None, {"states": encoded.states[None], "hints": hints(parse, encoded, known)[None]}
     )
-    return Seen(encoded, states[0], np.stack([softmax(row) for row in logits[0]]))
+    return Seen(encoded, states[0], softmax(logits[0]))
 
 
 def read(parse: Parse, seen: Seen, told: dict[int, tuple[Parties, Standing]]) -> list[Sight]:

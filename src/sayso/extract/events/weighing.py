@@ -77,7 +77,7 @@ def by_lexicon(page: Page, grammar: Grammar) -> list[Draft]:
 def weigh(page: Page, grammar: Grammar, encoded: Iterable[Encoded]) -> list[Draft]:
     """The deeds of a page that the network has read, in the order of their heads."""
     found: list[Draft] = []
-    for one in sights(page, known(page), grammar, encoded):
+    for one in sights(page, known(page), grammar, encoded, least=LEAST):
         sure = confidence(one.features)
         if sure >= LEAST:
             parties, standing = _parties(page, one.sight, one.parties), _standing(one.sight, one.standing)
@@ -85,13 +85,19 @@ def weigh(page: Page, grammar: Grammar, encoded: Iterable[Encoded]) -> list[Draf
     return sorted(_apart(found), key=lambda draft: draft.deed.head)
 
 
-def sights(page: Page, lexical: Known, grammar: Grammar, encoded: Iterable[Encoded]) -> Iterator[Weighed]:
-    """The words that lexicon or network take for a deed, window by window."""
+def sights(
+    page: Page, lexical: Known, grammar: Grammar, encoded: Iterable[Encoded], *, least: float
+) -> Iterator[Weighed]:
+    """The words that lexicon or network take for a deed, window by window.
+
+    Those that cannot reach the confidence `least`, whoever takes part, are read no further.
+    """
     for window in encoded:
         seen = network.see(page.parse, window, lexical)
         chosen: dict[int, Deed] = {}
         for sight in seen.sights():
-            if sight.told >= (_READ if lexical.at(sight.head) else network.FLOOR):
+            likely = sight.told >= (_READ if lexical.at(sight.head) else network.FLOOR)
+            if likely and _at_most(features(page, sight, lexical)) >= least:
                 chosen[sight.head] = _chosen(sight, lexical.at(sight.head))
         told = {head: grammar.tell(deed) for head, deed in chosen.items()}
         for sight in network.read(page.parse, seen, told):
@@ -171,6 +177,11 @@ def confidence(told: dict[str, float]) -> float:
     """
     weights = _table()["network"]
     return 1 / (1 + math.exp(-(weights["start"] + sum(weights[name] * value for name, value in told.items()))))
+
+
+def _at_most(told: dict[str, float]) -> float:
+    """The greatest confidence that a word can have before it is known who takes part."""
+    return max(confidence(told), confidence(told | {"alone": 1.0}))
 
 
 def _share(kind: str) -> float:
