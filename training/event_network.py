@@ -14,7 +14,8 @@ from statement_network import BUCKETS, buckets, through
 from torch import Tensor, nn
 from transformers import BertModel
 
-from sayso.extract.events.network import HINTS, MARKS, PARTS, STATUSES, TYPES
+from sayso.extract.events.network import HINTS, MARKS, PARTS, STATUSES
+from sayso.knowledge.plover import TYPES
 
 FIRST = 3
 """The layer of the base that the first layer here begins as; the second begins as the next."""

@@ -25,11 +25,8 @@ from typing import Any
 
 import marked_reports
 
-TYPES = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
-    "COERCE ASSAULT".split()
-)
-STATUSES = frozenset("reported claimed denied demanded threatened promised predicted hypothetical historical".split())
+from sayso.knowledge.plover import TYPES
+from sayso.records import Status
 
 
 class EventLineError(ValueError):
@@ -77,7 +74,7 @@ def _event(report: dict[str, Any], starts: list[tuple[int, int]], line: str) -> 
 
     if not number.isdecimal() or not 1 <= int(number) <= len(starts):
         raise wrong(f"the report has paragraphs 1 to {len(starts)}")
-    if kind not in TYPES or status not in STATUSES:
+    if kind not in TYPES or status not in set(Status):
         raise wrong(f"unknown type or status {kind} {status}")
     text, (first, last) = report["text"], starts[int(number) - 1]
     word, _, count = trigger.partition("#")

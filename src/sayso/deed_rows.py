@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sayso import codec
-from sayso.export import cameo, scales
+from sayso.export import cameo
 from sayso.export.entities import entity
 from sayso.kept import Account
+from sayso.knowledge.plover import QUADS
 from sayso.records import Event, Harm, Mention, Place, Threat, Toll, When
 from sayso.store import hits
 from sayso.store.base import Hit
@@ -195,7 +196,7 @@ def _event_cells(event: Event, account: Account) -> dict[str, Any]:
         "mode": "; ".join(event.mode),
         "type": event.type,
         "contexts": "; ".join(event.contexts),
-        "quad": scales.QUADS.get(event.type or ""),
+        "quad": QUADS.get(event.type or ""),
         "cameo_root": cameo.root(event.type, event.mode if event.base_type in (None, event.type) else ()),
         "actors": "; ".join(names(event.actors, account)),
         "actor_codes": _codes(event.actors, account),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sayso.command import chosen_settings, counted, examples, processes_option, say, store_option, telling, write
-from sayso.export.scales import CONTEXTS, QUADS
+from sayso.knowledge.plover import CONTEXTS, MODES, TYPES
 from sayso.records import Status
 
 if TYPE_CHECKING:
@@ -40,8 +40,6 @@ def _several(flag: str, name: str, values: Iterable[str], told: str) -> Callable
 
 
 def _modes() -> list[str]:
-    from sayso.knowledge.frames import MODES
-
     return sorted({mode for modes in MODES.values() for mode in modes})
 
 
@@ -86,8 +84,8 @@ def _format(*forms: str) -> Callable[[Command], Command]:
     )
 )
 @click.argument("paths", nargs=-1, metavar="[STORE or PATH...]")
-@_several("--type", "types", QUADS, "Of this PLOVER type.")
-@_several("--base-type", "base_types", QUADS, "The deed itself is of this type: of promised help AID, not AGREE.")
+@_several("--type", "types", TYPES, "Of this PLOVER type.")
+@_several("--base-type", "base_types", TYPES, "The deed itself is of this type: of promised help AID, not AGREE.")
 @click.option("--mode", "modes", metavar="MODE", multiple=True, help="Of this PLOVER mode. Several: any of them.")
 @_several("--context", "contexts", CONTEXTS, "With this PLOVER context.")
 @click.option("--actor", metavar="NAME", help="Done by somebody of this name, alias or description.")

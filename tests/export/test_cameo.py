@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.export import cameo, scales
-from sayso.knowledge.frames import MODES
+from sayso.export import cameo
+from sayso.knowledge.plover import CONTEXTS, MODES, QUADS, score
 
 
 @pytest.mark.parametrize(
@@ -39,13 +39,13 @@ def test_what_is_no_type_has_no_root(type_name: str | None) -> None:
 
 
 def test_all_types_and_modes_have_root_quad_and_score() -> None:
-    assert set(cameo.ROOTS) == set(scales.QUADS) == set(MODES)
+    assert set(cameo.ROOTS) == set(QUADS) == set(MODES)
     assert {type_name for type_name, _ in cameo.BY_MODE} <= set(MODES)
     assert all(mode in MODES[type_name] for type_name, mode in cameo.BY_MODE)
     for type_name, modes in MODES.items():
-        values = [scales.score(type_name, ()), *(scales.score(type_name, (mode,)) for mode in modes)]
+        values = [score(type_name, ()), *(score(type_name, (mode,)) for mode in modes)]
         assert all(value is not None and -10 <= value <= 10 for value in values)
-    assert len(scales.CONTEXTS) == len(set(scales.CONTEXTS)) == 37
+    assert len(CONTEXTS) == len(set(CONTEXTS)) == 37
 
 
 @pytest.mark.parametrize(
@@ -60,4 +60,4 @@ def test_all_types_and_modes_have_root_quad_and_score() -> None:
     ],
 )
 def test_the_strongest_mode_gives_the_score(type_name: str, modes: tuple[str, ...], value: float | None) -> None:
-    assert scales.score(type_name, modes) == value
+    assert score(type_name, modes) == value

@@ -8,7 +8,8 @@ import pytest
 
 from sayso.extract.events.modes import ASKED, THREATENED
 from sayso.knowledge.compiled import KnowledgeError
-from sayso.knowledge.frames import KINDS, MODES, POSITIONS, lexicon, read
+from sayso.knowledge.frames import KINDS, POSITIONS, lexicon, read
+from sayso.knowledge.plover import MODES
 
 _SOUND: dict[str, Any] = {"type": "SANCTION", "words": ["impose"], "mode": ["convict"], "objects": ["=curbs", "@actor"]}
 

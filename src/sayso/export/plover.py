@@ -8,9 +8,10 @@ from importlib.resources import files
 from typing import Any
 
 from sayso import codec
-from sayso.export import cameo, scales
+from sayso.export import cameo
 from sayso.export.entities import country_code, entity
 from sayso.kept import Account
+from sayso.knowledge.plover import QUADS, score
 from sayso.knowledge.states import states
 from sayso.records import Event, Harm, Place, Status, Toll, When
 
@@ -58,8 +59,8 @@ def record(name: str, told: Sequence[Event], account: Account, *, said_by: str |
         "event": [event.type],
         "event_loc": _location(event.where, text),
         "event_text": [words] if (words := " ".join(event.trigger.of(text).split())) else [],
-        "quad_code": scales.QUADS.get(event.type),
-        "event_scale": scales.score(event.type, _modes(event)),
+        "quad_code": QUADS.get(event.type),
+        "event_scale": score(event.type, _modes(event)),
         "mode": list(_modes(event)),
         "context": list(event.contexts),
         "auxiliary": [AUXILIARY[event.status]] if event.status in AUXILIARY else [],

@@ -10,15 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from sayso.knowledge.compiled import KnowledgeError
-
-CONTEXTS = (
-    *("military", "intelligence", "executive", "legislative", "election", "political_institutions", "pro_democracy"),
-    *("pro_autocracy", "economic", "legal", "reparations", "human_rights", "rights_freedoms", "repression"),
-    *("human_security", "gender", "lgbt", "religion_ethnicity", "inequality", "diplomatic", "territory"),
-    *("peacekeeping", "health", "asylum", "migration", "disasters", "natural_resource", "environment", "technology"),
-    *("terrorism", "cbrn", "cyber", "misinformation", "crime", "corruption", "illegal_drugs", "trafficking"),
-)
-"""PLOVER's contexts, in the codebook's order."""
+from sayso.knowledge.plover import CONTEXTS
 
 _KEYS = frozenset(("sure", "signs", "sectors", "modes", "yields"))
 STEM = 3

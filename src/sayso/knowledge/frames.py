@@ -10,32 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from sayso.knowledge.compiled import KnowledgeError
-
-MODES: Mapping[str, tuple[str, ...]] = {
-    "AGREE": (),
-    "CONSULT": ("visit", "third-party", "multilateral", "phone"),
-    "SUPPORT": (),
-    "CONCEDE": (),
-    "COOPERATE": (),
-    "AID": (),
-    "RETREAT": ("withdraw", "release", "disarm", "ceasefire", "access", "resign"),
-    "REQUEST": ("assist", "change", "yield", "meet"),
-    "ACCUSE": ("disapprove", "investigate", "allege"),
-    "REJECT": ("assist", "change", "yield", "meet"),
-    "THREATEN": ("restrict", "arrest", "relations", "expel", "territory", "violence"),
-    "PROTEST": ("demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize"),
-    "SANCTION": ("convict", "expel", "withdraw", "discontinue"),
-    "MOBILIZE": ("troops", "weapons", "police", "militia"),
-    "COERCE": (
-        *("seize", "restrict", "arrest", "deport", "withhold", "cyber", "censor", "curfew"),
-        *("misinformation", "martial-law"),
-    ),
-    "ASSAULT": (
-        *("abduct", "torture", "sexual", "destroy", "beat", "crowd-control", "primitive", "firearms", "explosives"),
-        *("targeted", "suicide-attack", "aerial", "drone", "heavy-weapons", "unconventional"),
-    ),
-}
-"""PLOVER's types, each with the modes that it may have."""
+from sayso.knowledge.plover import MODES
 
 POSITIONS = frozenset(
     (

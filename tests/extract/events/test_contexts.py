@@ -9,7 +9,8 @@ from pages import page
 
 from sayso.extract.events.contexts import Contexts, contexts
 from sayso.knowledge.compiled import KnowledgeError
-from sayso.knowledge.contexts import CONTEXTS, context_words, read
+from sayso.knowledge.contexts import context_words, read
+from sayso.knowledge.plover import CONTEXTS
 
 PAIRS = [
     ("The army [shelled] the town with artillery.", "military", "peacekeeping crime"),

@@ -11,9 +11,10 @@ from sayso.extract import tagger
 from sayso.extract.drafts import Page
 from sayso.extract.events import network
 from sayso.extract.events.drafts import Known, Parties, Standing
-from sayso.extract.events.network import DEPS, FLOOR, HINTS, MARKS, PARTS, POS, REACH, STATUSES, TYPES, Sight
+from sayso.extract.events.network import DEPS, FLOOR, HINTS, MARKS, PARTS, POS, REACH, STATUSES, Sight
 from sayso.extract.events.weighing import known
 from sayso.knowledge.frames import lexicon
+from sayso.knowledge.plover import TYPES
 from sayso.records import Parse, Status
 
 READ = page("Rebels attacked the convoy. The mayor urged them to leave.")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pages import page, tokens
 
-from sayso.extract.events.network import TYPES
 from sayso.extract.events.plover import is_covered, plover_type
+from sayso.knowledge.plover import TYPES
 from sayso.records import Status
 
 AHEAD = {

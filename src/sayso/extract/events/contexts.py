@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from sayso.extract.drafts import Page
 from sayso.knowledge.actors import actor_words
-from sayso.knowledge.contexts import CONTEXTS, STEM, Clue, context_words
+from sayso.knowledge.contexts import STEM, Clue, context_words
+from sayso.knowledge.plover import CONTEXTS
 from sayso.knowledge.sectors import sectors
 from sayso.records import Parse
 

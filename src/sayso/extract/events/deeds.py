@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
+from sayso.knowledge.plover import SPOKEN
 from sayso.records import Event, Mention, Place, Status, Toll, When
 
 _CLASSES: Mapping[Status, str] = {
@@ -17,9 +18,6 @@ _CLASSES: Mapping[Status, str] = {
 
 A deed that one side claims and another denies is one.
 """
-
-_SPOKEN = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"))
-"""Types of deeds that one can soon do again to the same party: only the same word, doer and recipient make them one."""
 
 _FAMILIES = (
     frozenset(("kill killing death die shoot shooting assassinate assassination murder slay gun attack").split()),
@@ -71,7 +69,7 @@ def deeds(events: Sequence[Event], words: Sequence[str] = ()) -> list[str]:
     Predications are of one deed if their base type is the same, both are done or both lie ahead, nothing in doers,
     recipients, place, time and size clashes, and something speaks for it: the same parties, or a word that tells the
     same. `words` are the lemmas of the triggers' heads; where there are none, what `why` names serves. A name is a
-    digest of the first predication's place and type, so that it stays while the text does.
+    digest of where the first predication stands, its type and its place, so that it stays while the text does.
     """
     told = [_Told(event, word or _word(event)) for event, word in zip(events, words or [""] * len(events), strict=True)]
     found: list[_Deed] = []
@@ -94,7 +92,8 @@ def _word(event: Event) -> str:
 
 
 def _digest(one: _Told) -> str:
-    place = f"{one.kind} {one.event.trigger.start} {one.event.trigger.end}"
+    where = one.event.where.name if one.event.where is not None else ""
+    place = f"{one.kind} {one.event.trigger.start} {one.event.trigger.end} {where}"
     return blake2b(place.encode(), digest_size=6).hexdigest()
 
 
@@ -128,7 +127,7 @@ def _evidence(mine: _Told, yours: _Told, parties: int, *, around: int, near: boo
     again = "noun:" in f"{one.why} {other.why}" and not (one.recipients and other.recipients)  # "the suit", of "sued"
     if Status.HISTORICAL in (one.status, other.status) and one.status is not other.status:
         return parties + around if parties > 1 and same else 0
-    if mine.kind in _SPOKEN:
+    if mine.kind in SPOKEN:  # one can soon do it again to the same: only word, doer and recipient make them one
         return parties + around if same and (parties > 1 or (parties and near and again)) else 0
     alike = same or (bool(one.mode) and one.mode == other.mode)
     if parties > 1 and (alike or around):

@@ -19,16 +19,11 @@ from numpy.typing import NDArray
 from sayso.extract.events.drafts import Known, Parties, Standing
 from sayso.extract.syntax import Range
 from sayso.extract.tagger import AHEAD, BACK, Encoded, by_token, low_of, session, sigmoid, softmax
+from sayso.knowledge.plover import TYPES
 from sayso.records import Parse, Status
 
 if TYPE_CHECKING:
     import onnxruntime
-
-TYPES: Final = (
-    *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST"),
-    *("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
-)
-"""PLOVER's types in the order in which the network gives them; last it gives "no deed"."""
 
 PARTS: Final = ("trigger", "actor", "recipient", "where", "when")
 """What a token can be to a deed; one may be several, or nothing."""

@@ -16,6 +16,7 @@ from sayso.extract.events.party_spans import span
 from sayso.extract.syntax import is_verb
 from sayso.knowledge.frames import Frame
 from sayso.knowledge.party_words import party_words
+from sayso.knowledge.plover import SPOKEN
 from sayso.records import Parse
 
 __all__ = ["parties", "span"]
@@ -100,7 +101,7 @@ def _effort(parse: Parse, head: int) -> int:
 def _quoted(case: Case, verb: int) -> int | None:
     """Who is quoted where the quoted words are the deed itself: "I urge you to leave", she said."""
     parse = case.parse
-    if case.type not in types.SPOKEN or case.page.quoted[verb] < 0:
+    if case.type not in SPOKEN or case.page.quoted[verb] < 0:
         return None
     for one in syntax.above(parse, verb):
         if is_verb(parse, one) and case.page.quoted[one] < 0 and parse.deps[verb] in ("ccomp", "parataxis"):

@@ -45,9 +45,6 @@ APART = frozenset(("AGREE", "SUPPORT"))
 OWNED = frozenset("ACCUSE SANCTION COERCE REJECT CONCEDE ASSAULT THREATEN AGREE AID SUPPORT PROTEST".split())
 """Types that are done to whoever owns the object: "criticised the government's decision"."""
 
-SPOKEN = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "AGREE", "REJECT", "CONCEDE", "THREATEN"))
-"""Types that are done by saying so."""
-
 HARD = frozenset(("ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT", "MOBILIZE"))
 """Types of material deeds."""
 

@@ -10,10 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from sayso.knowledge.plover import QUADS
 from sayso.records import Parse, Status
 
-_TO_COME = {**dict.fromkeys(("CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"), "AGREE"), "RETREAT": "CONCEDE"}
-"""Rule of the future: cooperation to come is AGREE, yielding to come is CONCEDE; CONCEDE stays."""
+_TO_COME = {
+    **dict.fromkeys(("CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"), "AGREE"),
+    **dict.fromkeys(("RETREAT", "CONCEDE"), "CONCEDE"),
+}
+"""Rule of the future: cooperation to come is AGREE, yielding to come is CONCEDE."""
+
+_MATERIAL_CONFLICT = 4
+"""The quad of deeds that, announced by whoever will do them, are a threat."""
 
 _IN_WORDS = {Status.DEMANDED: "REQUEST", Status.THREATENED: "THREATEN"}
 """What the words are that put a deed in this status."""
@@ -32,8 +39,9 @@ def plover_type(base: str, status: Status, beside: Collection[str]) -> str | Non
         return base
     if status in (Status.DENIED, Status.HYPOTHETICAL):
         return None
-    ahead = _TO_COME.get(base, base if base == "CONCEDE" else "THREATEN" if status is Status.PROMISED else None)
-    coded = _IN_WORDS.get(status, ahead)
+    coded = _IN_WORDS.get(status) or _TO_COME.get(base)
+    if coded is None and status is Status.PROMISED:
+        coded = "THREATEN" if QUADS[base] == _MATERIAL_CONFLICT else base
     return None if coded is None or _COVERING.get(coded, {coded}) & set(beside) else coded
 
 

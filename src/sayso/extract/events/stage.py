@@ -14,8 +14,11 @@ from sayso.extract.events.writing import Writer
 from sayso.knowledge import fingerprint
 from sayso.records import Actor, Article, Event, Mention, Parse, Place, Reading, Statement, When
 
-SOURCES = ("frames.toml", "statuses.toml", "contexts.toml", "party_words.txt", "events_confidence.toml")
-"""The lexicons that deeds are read by."""
+SOURCES = (
+    *("frames.toml", "statuses.toml", "contexts.toml", "party_words.txt", "cues.toml", "moods.toml", "actor_nouns.txt"),
+    *("events_confidence.toml", "sectors"),
+)
+"""The lexicons and the table that deeds are read by."""
 
 
 @dataclass(frozen=True, slots=True)

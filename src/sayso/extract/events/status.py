@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.extract.drafts import Page
@@ -12,12 +13,10 @@ from sayso.extract.events.said_in import Holding, holding, holdings
 from sayso.extract.events.signs import Kind, Sign
 from sayso.extract.syntax import Range, child, is_verb, subject
 from sayso.extract.writing import Mentions
+from sayso.knowledge.plover import SPOKEN
 from sayso.records import Act, Parse, Reading, Statement, Status
 
-SPOKEN = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"))
-"""Types of deeds that are done by words."""
-
-_BY_KIND = {
+BY_KIND: Mapping[Kind, Status] = {
     Kind.UNDONE: Status.DENIED,
     Kind.DEMANDED: Status.DEMANDED,
     Kind.DUTY: Status.DEMANDED,
@@ -34,6 +33,7 @@ _BY_KIND = {
     Kind.PURPOSE: Status.HYPOTHETICAL,
     Kind.CLAIMED: Status.CLAIMED,
 }
+"""What a sign makes of a deed, whoever tells it."""
 
 _DONE_BY = {
     "ACCUSE": (Act.ACCUSE, Act.CRITICIZE, Act.CONDEMN),
@@ -128,7 +128,7 @@ def _turned(scene: Scene, head: int, sign: Sign, held: Holding | None) -> Standi
 
 def _status(scene: Scene, head: int, sign: Sign, held: Holding | None) -> Status:
     """The status that a sign makes; whose will it is decides between promise, threat and forecast."""
-    status = _BY_KIND[sign.kind]
+    status = BY_KIND[sign.kind]
     if status not in (Status.PREDICTED, Status.PROMISED) or held is None:
         return status
     if status is Status.PROMISED and held.statement.act not in (Act.DEMAND, Act.REQUEST):
@@ -143,7 +143,7 @@ def _status(scene: Scene, head: int, sign: Sign, held: Holding | None) -> Status
 def _is_own(scene: Scene, sign: Sign, head: int, held: Holding) -> bool:
     """Whether the doer is the speaker of the statement."""
     parse, speaker = scene.page.parse, held.statement.speaker
-    verb = head if sign.at is None else sign.at
+    verb = head if sign.at is None or is_verb(parse, head) else sign.at
     verb = verb if is_verb(parse, verb) else parse.heads[verb]
     doer = child(parse, verb, "nsubj")
     if doer is None:

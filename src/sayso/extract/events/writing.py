@@ -14,9 +14,9 @@ from sayso.extract.events.grammar import Grammar
 from sayso.extract.events.parties import span
 from sayso.extract.events.plover import is_covered, plover_type
 from sayso.extract.events.sizes import Tolls
-from sayso.extract.events.status import SPOKEN
 from sayso.extract.events.weighing import Draft
 from sayso.extract.writing import Mentions
+from sayso.knowledge.plover import SPOKEN
 from sayso.records import Event, Ground, Mention, Reading, Span, Statement, Status
 
 _DONE = frozenset((Status.REPORTED, Status.CLAIMED, Status.HISTORICAL))

@@ -6,30 +6,23 @@ from sayso.extract.drafts import Page
 from sayso.extract.events.outlook import outlook
 from sayso.extract.events.said_in import Holding
 from sayso.extract.events.signs import Kind
+from sayso.extract.events.status import BY_KIND
 from sayso.extract.syntax import children
-from sayso.extract.threat_drafts import Danger, Way
+from sayso.extract.threats.drafts import Danger, Way
 from sayso.knowledge.statuses import statuses
 from sayso.knowledge.threat_words import threat_words
 from sayso.records import Act, Parse, Status
 
-_BY_KIND = {
-    Kind.UNDONE: Status.DENIED,
-    Kind.THREATENED: Status.PREDICTED,
-    Kind.PROMISED: Status.PREDICTED,
-    Kind.PREDICTED: Status.PREDICTED,
-    Kind.WILL: Status.PREDICTED,
-    Kind.WOULD: Status.PREDICTED,
-    Kind.HYPOTHETICAL: Status.HYPOTHETICAL,
-    Kind.MAY: Status.HYPOTHETICAL,
-    Kind.IF: Status.HYPOTHETICAL,
-    Kind.ASKED: Status.HYPOTHETICAL,
-    Kind.PURPOSE: Status.HYPOTHETICAL,
-    Kind.TOLD: Status.HYPOTHETICAL,
-}
-"""Duties are absent: who must be called a threat is called one."""
-
 ASKED_FOR = frozenset((Kind.DEMANDED, Kind.DUTY, Kind.TOLD))
 """What makes of a calling something that the speaker wants of another."""
+
+_BY_KIND: dict[Kind, Status] = {
+    **{kind: status for kind, status in BY_KIND.items() if kind not in ASKED_FOR and kind is not Kind.CLAIMED},
+    Kind.THREATENED: Status.PREDICTED,
+    Kind.PROMISED: Status.PREDICTED,
+    Kind.TOLD: Status.HYPOTHETICAL,
+}
+"""What a sign makes of a threat. Duties are absent: who must be called a threat is called one."""
 
 
 def standing(page: Page, danger: Danger, held: Holding | None) -> tuple[Status | None, Kind]:

@@ -1,8 +1,40 @@
-"""PLOVER's quads, its scale from conflict to cooperation, and its contexts, as facts of its manual (version 2.0)."""
+"""Facts of PLOVER's manual (version 2.0): types, modes, quads, contexts, and its scale from conflict to cooperation."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+
+MODES: Mapping[str, tuple[str, ...]] = {
+    "AGREE": (),
+    "CONSULT": ("visit", "third-party", "multilateral", "phone"),
+    "SUPPORT": (),
+    "CONCEDE": (),
+    "COOPERATE": (),
+    "AID": (),
+    "RETREAT": ("withdraw", "release", "disarm", "ceasefire", "access", "resign"),
+    "REQUEST": ("assist", "change", "yield", "meet"),
+    "ACCUSE": ("disapprove", "investigate", "allege"),
+    "REJECT": ("assist", "change", "yield", "meet"),
+    "THREATEN": ("restrict", "arrest", "relations", "expel", "territory", "violence"),
+    "PROTEST": ("demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize"),
+    "SANCTION": ("convict", "expel", "withdraw", "discontinue"),
+    "MOBILIZE": ("troops", "weapons", "police", "militia"),
+    "COERCE": (
+        *("seize", "restrict", "arrest", "deport", "withhold", "cyber", "censor", "curfew"),
+        *("misinformation", "martial-law"),
+    ),
+    "ASSAULT": (
+        *("abduct", "torture", "sexual", "destroy", "beat", "crowd-control", "primitive", "firearms", "explosives"),
+        *("targeted", "suicide-attack", "aerial", "drone", "heavy-weapons", "unconventional"),
+    ),
+}
+"""PLOVER's types, each with the modes that it may have."""
+
+TYPES: Sequence[str] = tuple(MODES)
+"""The 16 types, from cooperation in words to conflict in deeds."""
+
+SPOKEN = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"))
+"""Types of deeds that are done by saying so."""
 
 QUADS: Mapping[str, int] = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), 1),
@@ -18,20 +50,11 @@ Where the manual has SANCTION both in 3 and in 4, its section on the type decide
 CONTEXTS: Sequence[str] = (
     *("military", "intelligence", "executive", "legislative", "election", "political_institutions", "pro_democracy"),
     *("pro_autocracy", "economic", "legal", "reparations", "human_rights", "rights_freedoms", "repression"),
-    *(
-        "human_security",
-        "gender",
-        "lgbt",
-        "religion_ethnicity",
-        "inequality",
-        "diplomatic",
-        "territory",
-        "peacekeeping",
-    ),
-    *("health", "asylum", "migration", "disasters", "natural_resource", "environment", "technology", "terrorism"),
-    *("cbrn", "cyber", "misinformation", "crime", "corruption", "illegal_drugs", "trafficking"),
+    *("human_security", "gender", "lgbt", "religion_ethnicity", "inequality", "diplomatic", "territory"),
+    *("peacekeeping", "health", "asylum", "migration", "disasters", "natural_resource", "environment", "technology"),
+    *("terrorism", "cbrn", "cyber", "misinformation", "crime", "corruption", "illegal_drugs", "trafficking"),
 )
-"""The 37 contexts."""
+"""The 37 contexts, in the codebook's order."""
 
 _OF_TYPES = {
     "AGREE": 2.5,

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from sayso.extract.drafts import Page
 from sayso.extract.syntax import child, children, is_passive
-from sayso.extract.threat_drafts import Danger, Way
-from sayso.extract.threat_grammar import FEELING, is_nobody, sides
-from sayso.extract.threat_parties import Parties
+from sayso.extract.threats.drafts import Danger, Way
+from sayso.extract.threats.grammar import FEELING, is_nobody, sides
+from sayso.extract.threats.parties import Parties
 from sayso.knowledge.threat_words import threat_words
 from sayso.records import ActorKind, Parse
 

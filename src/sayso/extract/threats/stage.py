@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from sayso.extract import threat_fears, threat_nouns, threat_verbs
 from sayso.extract.drafts import Page
 from sayso.extract.events.said_in import Holding, holding, holdings
 from sayso.extract.syntax import beside, phrase
-from sayso.extract.threat_drafts import Danger, Way
-from sayso.extract.threat_parties import Parties, Party
-from sayso.extract.threat_pointers import led_to, points_back, stands_in_sentence
-from sayso.extract.threat_standing import ASKED_FOR, standing
+from sayso.extract.threats import fears, nouns, verbs
+from sayso.extract.threats.drafts import Danger, Way
+from sayso.extract.threats.parties import Parties, Party
+from sayso.extract.threats.pointers import led_to, points_back, stands_in_sentence
+from sayso.extract.threats.standing import ASKED_FOR, standing
 from sayso.extract.writing import Mentions
 from sayso.knowledge import fingerprint
 from sayso.knowledge.threat_words import threat_words
@@ -39,7 +39,7 @@ class ThreatFinder:
     @property
     def model(self) -> str:
         """What stands for the weights of a model here: the lexicon."""
-        return f"threats:{fingerprint('threats.toml', 'statuses.toml', 'actor_nouns.txt')}"
+        return f"threats:{fingerprint('threats.toml', 'statuses.toml', 'moods.toml', 'actor_nouns.txt', 'sectors')}"
 
     def __call__(self, readings: Iterable[Reading]) -> Iterator[Sequence[Threat]]:
         """Yield the threats of each reading, in order of their words."""
@@ -83,9 +83,9 @@ class _Threats:
         """The threats in order of their words."""
         page, parties = self._page, self._parties
         every = [
-            *threat_nouns.dangers(page, parties),
-            *threat_verbs.dangers(page, parties),
-            *threat_fears.dangers(page, parties),
+            *nouns.dangers(page, parties),
+            *verbs.dangers(page, parties),
+            *fears.dangers(page, parties),
         ]
         written = []
         for danger in sorted(every, key=lambda one: one.word):

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from sayso.extract.drafts import Page
 from sayso.extract.syntax import agent, child, children, has_to, is_passive, is_verb
-from sayso.extract.threat_drafts import Danger, Way
-from sayso.extract.threat_grammar import after, antecedent, doer, is_nobody, patient
-from sayso.extract.threat_parties import DEMONYM, Parties
+from sayso.extract.threats.drafts import Danger, Way
+from sayso.extract.threats.grammar import after, antecedent, doer, is_nobody, patient
+from sayso.extract.threats.parties import DEMONYM, Parties
 from sayso.knowledge.threat_words import threat_words
 from sayso.records import ActorKind, MentionForm, Parse
 

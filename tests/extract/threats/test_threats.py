@@ -14,7 +14,7 @@ from functools import cache
 import pytest
 
 from sayso import pipeline, settings
-from sayso.extract.threats import ThreatFinder
+from sayso.extract.threats.stage import ThreatFinder
 from sayso.knowledge.threat_words import read as read_words
 from sayso.knowledge.threat_words import threat_words
 from sayso.records import Article, Reading, Span, Threat

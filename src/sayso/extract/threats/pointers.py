@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sayso.extract.drafts import Page
 from sayso.extract.syntax import child, children, is_verb, sentence
-from sayso.extract.threat_parties import Parties, Party
+from sayso.extract.threats.parties import Parties, Party
 from sayso.records import ActorKind, Mention, Parse
 
 _POINTING = frozenset(("this", "that", "these", "those", "such"))
