@@ -67,6 +67,14 @@ TABLES = {  # items with a star go through the networks too: those that any soun
 - [A1:The council] [E1/REQUEST/reported:asked] [R1+A2:the government] to [E2/AID=-/demanded/in:send] doctors to
   [R2:the province].
 """,
+    "whose will it is": """
+- The rebels said [A:they] would [E/ASSAULT=THREATEN/promised/in:shell] [R:the port].
+- Analysts said they expect [A:the army] to [E/RETREAT=CONCEDE/predicted/in:withdraw].
+- [A:The minister] [E/REJECT/reported:will not recognise] [R:the rebels].
+""",
+    "a cue within the trigger": """
+- [A:The government] [E/CONCEDE/reported:declared a ceasefire].
+""",
     "inside a statement": """
 - The general [G:said] that [A:gunmen] had [E/ASSAULT/claimed/in:seized] [R:the airport].
 - * The minister [G:said] that [A:police] had [E/COERCE/claimed/in:arrested] [R:[N:two] officers].

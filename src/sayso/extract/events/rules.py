@@ -31,22 +31,23 @@ def decided(scene: Scene, deeds: list[Deed]) -> Iterator[Deed]:
         elif deed.type == "SANCTION" and "convict" in deed.mode and _imprisons(scene, deed.head):
             yield deed
             yield replace(deed, type="COERCE", mode=("arrest",), rule="prison-sentence-is-coerce-too")
-        elif deed.type in _WELCOME and _will_not(scene, deed.trigger[0]):
-            yield replace(deed, type="REJECT", mode=(), rule="will-not-is-reject")
+        elif deed.type in _WELCOME and (refusal := _refusal(scene, deed.trigger[0])) is not None:
+            trigger = (min(refusal, deed.trigger[0]), deed.trigger[1])  # "will not" is the deed, and denies none
+            yield replace(deed, type="REJECT", mode=(), trigger=trigger, rule="will-not-is-reject")
         elif deed.type == "MOBILIZE" and _for_relief(scene, deed.head):
             yield replace(deed, type="AID", mode=(), rule="troops-for-peace-or-relief-are-aid")
         else:
             yield deed
 
 
-def _will_not(scene: Scene, verb: int) -> bool:
-    """Whether somebody refuses what the verb says: "will not accept", "would never allow"."""
+def _refusal(scene: Scene, verb: int) -> int | None:
+    """The first word by which somebody refuses what the verb says: "will not accept", "would never allow"."""
     parse = scene.parse
     if parse.tags[verb][:2] != "VB":
-        return False
-    auxiliaries = {parse.words[one].lower() for one in children(parse, verb, "aux")}
-    denied = child(parse, verb, "neg") is not None
-    return denied and bool(auxiliaries & _WILL)
+        return None
+    will = next((one for one in children(parse, verb, "aux") if parse.words[one].lower() in _WILL), None)
+    no = child(parse, verb, "neg")
+    return min(will, no) if will is not None and no is not None else None
 
 
 def _for_relief(scene: Scene, head: int) -> bool:
