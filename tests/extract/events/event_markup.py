@@ -91,7 +91,7 @@ def unmark(marked: str) -> tuple[str, list[Told]]:
         raise ValueError(f"{marked!r} has a bracket that is never closed, or parts of a deed that has no trigger")
     text += marked[at:]
     deeds = [_told(*triggers[number], parts.get(number, {})) for number in triggers]
-    return text, sorted(deeds, key=lambda deed: deed.trigger)
+    return text, sorted(deeds, key=lambda deed: (deed.trigger, deed.base))
 
 
 def _told(key: str, trigger: Span, parts: Mapping[str, Sequence[Span]]) -> Told:

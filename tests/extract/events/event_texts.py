@@ -72,6 +72,9 @@ TABLES = {  # items with a star go through the networks too: those that any soun
 - Analysts said they expect [A:the army] to [E/RETREAT=CONCEDE/predicted/in:withdraw].
 - [A:The minister] [E/REJECT/reported:will not recognise] [R:the rebels].
 """,
+    "two deeds in one word": """
+- * [A12:A court] [E1/SANCTION/reported+E2/COERCE/reported:sentenced] [R12:the editor] to ten years in prison.
+""",
     "a cue within the trigger": """
 - [A:The government] [E/CONCEDE/reported:declared a ceasefire].
 """,

@@ -47,6 +47,7 @@ def killed(least: int | None, most: int | None) -> tuple[Toll, ...]:
 ORE, VELT = ("Ore", "AAA"), ("Velt", "BBB")
 DONE, CLAIMED, DENIED = Status.REPORTED, Status.CLAIMED, Status.DENIED
 
+
 def test_attacks_that_one_noun_puts_in_two_places_are_two_deeds() -> None:
     told = [event("ASSAULT", "attacks", where=place) for place in (ORE, VELT)]
     assert len(set(deeds(told))) == 2

@@ -65,12 +65,14 @@ def test_another_type_than_the_lexicons_is_the_networks_own(weigh: Weigh) -> Non
     assert draft.deed.trigger == tokens(read, "arrested")
 
 
-def test_of_two_types_that_the_lexicon_gives_the_network_chooses(weigh: Weigh) -> None:
+@pytest.mark.parametrize(
+    ("kind", "told"), [("SANCTION", "COERCE SANCTION"), ("COERCE", "COERCE SANCTION"), ("AID", "AID")]
+)
+def test_what_a_rule_of_the_codebook_tells_besides_comes_with_it(weigh: Weigh, kind: str, told: str) -> None:
     read = page("The court sentenced the banker to nine years in prison.")
-    for kind in ("SANCTION", "COERCE"):
-        (draft,) = weigh(read, sight(read, "sentenced", kind, actor={"court": 0.9}, recipient={"banker": 0.9}))
-        assert draft.deed.type == kind
-        assert draft.deed.frame is not None
+    drafts = weigh(read, sight(read, "sentenced", kind, told=0.99, actor={"court": 0.9}, recipient={"banker": 0.9}))
+    assert sorted(draft.deed.type for draft in drafts) == told.split()
+    assert len({draft.confidence for draft in drafts}) == 1
 
 
 def test_a_word_that_the_lexicon_lacks_may_tell_a_deed(weigh: Weigh) -> None:
@@ -235,11 +237,11 @@ def test_the_table_of_weights_has_the_features_and_surer_is_surer() -> None:
 # ---- the lexicon alone ------------------------------------------------------------------------------------------
 
 
-def test_by_the_lexicon_each_head_tells_one_deed() -> None:
+def test_by_the_lexicon_one_word_may_tell_two_deeds() -> None:
     read = page("The court sentenced the mayor to nine years in prison.")
-    assert len({deed.type for deed in known(read).at(tokens(read, "sentenced")[0])}) == 2
-    (draft,) = by_lexicon(read, grammar(read))
-    assert parties(read, draft) == (["court"], ["mayor"])
+    drafts = by_lexicon(read, grammar(read))
+    assert [draft.deed.type for draft in drafts] == ["COERCE", "SANCTION"]
+    assert all(parties(read, draft) == (["court"], ["mayor"]) for draft in drafts)
 
 
 def test_by_the_lexicon_a_word_that_mostly_tells_something_else_is_less_sure() -> None:

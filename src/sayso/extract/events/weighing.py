@@ -71,17 +71,19 @@ def known(page: Page) -> Known:
 
 def by_lexicon(page: Page, grammar: Grammar) -> list[Draft]:
     """The deeds of a page from lexicon and grammar alone, in the order of their heads."""
-    return [_by_grammar(deed, grammar) for deed in _once(candidates(page))]
+    return [_by_grammar(deed, grammar) for deed in candidates(page)]
 
 
 def weigh(page: Page, grammar: Grammar, encoded: Iterable[Encoded]) -> list[Draft]:
     """The deeds of a page that the network has read, in the order of their heads."""
     found: list[Draft] = []
-    for one in sights(page, known(page), grammar, encoded, least=LEAST):
+    lexical = known(page)
+    for one in sights(page, lexical, grammar, encoded, least=LEAST):
         sure = confidence(one.features)
         if sure >= LEAST:
             parties, standing = _parties(page, one.sight, one.parties), _standing(one.sight, one.standing)
-            found.append(Draft(one.deed, parties, standing, sure))
+            told = one.deed, *_too(one.deed, lexical)
+            found += [Draft(deed, parties, standing, sure) for deed in told]
     return sorted(_apart(found), key=lambda draft: draft.deed.head)
 
 
@@ -107,15 +109,6 @@ def sights(
 # ---- which deed -------------------------------------------------------------------------------------------------
 
 
-def _once(deeds: Sequence[Deed]) -> Iterator[Deed]:
-    """The first deed of each head: of two frames that fit, the lexicon gives the likelier first."""
-    seen: set[int] = set()
-    for deed in deeds:
-        if deed.head not in seen:
-            seen.add(deed.head)
-            yield deed
-
-
 def _by_grammar(deed: Deed, grammar: Grammar) -> Draft:
     parties, standing = grammar.tell(deed)
     chance = _share("open" if deed.frame is not None and deed.frame.open else "known")
@@ -130,6 +123,12 @@ def _chosen(sight: Sight, known: Sequence[Deed]) -> Deed:
     if known:
         return replace(known[0], type=sight.best, mode=(), frame=None, rule="")
     return Deed(sight.head, (sight.head, sight.head + 1), sight.best)
+
+
+def _too(deed: Deed, lexical: Known) -> Iterator[Deed]:
+    """What the lexicon says the same word tells besides: who is sentenced to prison is convicted and imprisoned."""
+    kept = [one for one in lexical.at(deed.head) if (one.head, one.type) in lexical.kept]
+    return (one for one in kept if one.type != deed.type and any(other.type == deed.type for other in kept))
 
 
 def _apart(drafts: Sequence[Draft]) -> Iterator[Draft]:
