@@ -213,7 +213,7 @@ def test_what_cannot_be_a_record_is_told() -> None:
     result = sayso("events", "undated.db", "--format", "plover", "--status", "promised", "--status", "reported")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "1 deed left out: PLOVER codes no such event." in result.stderr
-    assert "1 deed left out: no date can be given." in result.stderr
+    assert "1 deed left out: no date can be given; --published says" in result.stderr
     assert "Nothing found" not in result.stderr
 
 

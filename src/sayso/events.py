@@ -221,7 +221,9 @@ def _write_plover(hits: Iterable[Hit], *, each_mention: bool) -> tuple[int, int]
     from sayso import codec, deed_rows
     from sayso.export import plover
 
-    left_out = {"PLOVER codes no such event": 0, "no date can be given": 0}
+    not_coded = "PLOVER codes no such event"
+    undated = "no date can be given; --published says when files came out that do not say so themselves"
+    left_out = {not_coded: 0, undated: 0}
     deeds = 0
 
     def lines() -> Iterator[str]:
@@ -235,7 +237,7 @@ def _write_plover(hits: Iterable[Hit], *, each_mention: bool) -> tuple[int, int]
                 told = (event,) if each_mention else hit.events
                 record = plover.record(name, told, account, said_by=deed_rows.speaker(event, account))
                 if record is None:
-                    left_out["no date can be given" if event.type else "PLOVER codes no such event"] += 1
+                    left_out[undated if event.type else not_coded] += 1
                 else:
                     yield codec.to_line(record)
 
